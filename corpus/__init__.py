@@ -1,0 +1,1 @@
+"""Reports as numbered paragraphs: reading, numbering, sentences and one form for comparing."""

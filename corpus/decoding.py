@@ -1,0 +1,147 @@
+"""A file's bytes as text, whatever their encoding, or a sentence why they are none."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from corpus.errors import NotTextError, UnreadableFileError
+
+MAX_BYTES = 50 * 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LIKELY = (
+    ("\t", "\r"),
+    (" ", "\u06ff"),
+    ("\u2000", "\u206f"),
+    ("\u3000", "\u30ff"),
+    ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7a3"),
+    ("\uff00", "\uffef"),
+)
+_SAMPLE = 64 * 1024
+
+
+def file_bytes(path: Path) -> bytes:
+    """Read a file that is there, is a file, and is not larger than `MAX_BYTES`.
+
+    Raises:
+        UnreadableFileError: If it can't be read; a too large one is refused unread.
+    """
+    try:
+        if not path.exists():
+            raise UnreadableFileError(path, "there is no such file. Check the name and the folder.")
+        if path.is_dir():
+            raise UnreadableFileError(path, "this is a folder. Name the files in it one by one.")
+        if not path.is_file():
+            raise UnreadableFileError(path, "this is not an ordinary file. Save it as one first.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableFileError(
+                path,
+                f"the file is too large ({size / 1e6:,.0f} MB; at most {MAX_BYTES / 1e6:,.0f} MB"
+                " can be read). Split it into parts.",
+            )
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableFileError(
+            path, f"the file can't be read ({reason}). Check that you may open it."
+        ) from error
+    if not content.strip(b"\0 \t\r\n\f\v"):
+        raise UnreadableFileError(path, "the file is empty. Check that it was saved completely.")
+    return content
+
+
+def file_text(path: Path) -> str:
+    r"""Read a text file: UTF-8, UTF-16 or GB18030, and line ends as `\n`.
+
+    Raises:
+        UnreadableFileError: If it can't be read, or holds nothing.
+        NotTextError: If its bytes are no text.
+    """
+    content = file_bytes(path)
+    text = _decoded(path, content)
+    if text.isspace() or not text:
+        raise UnreadableFileError(path, "the file is empty. Check that it was saved completely.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    for encoding in _encodings(content):
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        if _is_text(text) and _fits(encoding, content, text):
+            return text
+    raise NotTextError(
+        path,
+        "its bytes are text in none of UTF-8, UTF-16 and GB18030; open it in the program that made"
+        " it and save it as plain text in UTF-8",
+    )
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return (encoding,)
+    return ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+
+
+def _fits(encoding: str, content: bytes, text: str) -> bool:
+    """Tell whether a text is likely, where an encoding would read nearly anything."""
+    if encoding == "gb18030":
+        return _looks_chinese(content[:_SAMPLE])
+    if encoding in ("utf-16-le", "utf-16-be"):
+        return _looks_in_order(text[:_SAMPLE])
+    return True
+
+
+def _looks_in_order(text: str) -> bool:
+    """Tell UTF-16 from other bytes, and from itself with the bytes of each pair exchanged.
+
+    Exchanged, a Latin letter becomes a character whose low byte is zero, which few are; a Chinese
+    one becomes anything.
+    """
+    likely = sum(
+        (character in "\n\r\t一\u3000" or ord(character) % 256 != 0)
+        and any(first <= character <= last for first, last in _LIKELY)
+        for character in text
+    )
+    return likely >= len(text) * 0.9
+
+
+def _looks_chinese(content: bytes) -> bool:
+    """Tell GB18030 from other encodings whose bytes it would accept.
+
+    In Chinese text most characters are the common ones, and they and the punctuation share one
+    region: all of the WSIS report, 70% of traditional text; of Big5 40%, of Windows-1252 none.
+    """
+    common = pairs = place = 0
+    while place + 1 < len(content):
+        lead, trail = content[place], content[place + 1]
+        if lead < 0x80:
+            place += 1
+        elif 0x30 <= trail <= 0x39:
+            pairs += 1
+            place += 4
+        else:
+            pairs += 1
+            common += trail >= 0xA1 and (0xA1 <= lead <= 0xA9 or 0xB0 <= lead <= 0xD7)
+            place += 2
+    return common >= pairs * 0.55
+
+
+def _is_text(text: str) -> bool:
+    controls = sum(
+        (character < " " and character not in "\t\n\r\f\v") or character == "\ufffd"
+        for character in text[:_SAMPLE]
+    )
+    return "\0" not in text and controls * 200 <= min(len(text), _SAMPLE)

@@ -1,0 +1,154 @@
+"""Headings: how they are written, and how deep each one stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.joining import ends_clause, width
+from corpus.numerals import CHINESE_NUMERAL, chinese_value, roman_value
+
+_WIDEST_TITLE = 200  # columns; longer is text
+
+# (family, pattern with a group `n`, whether it may stand without a title of its own)
+_FORMS = (
+    ("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[.．、](?!\d)"), False),
+    ("letter", re.compile(r"(?P<n>[A-Z])[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
+    ("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
+    ("chapter", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[编篇章](?=\s|$)"), True),
+    ("division", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[节部](?=\s|$)"), True),
+    (
+        "chapter",
+        re.compile(
+            r"(?:Part|Chapter|Section|Titre|Chapitre|Partie|Capítulo|Título|Глава|Раздел|Kapitel"
+            r"|Abschnitt)\s(?P<n>\d{1,3}|[IVXLC]+)(?=$|[\s.:—–-])",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
+    (
+        "annex",
+        re.compile(
+            r"(?:附件|附录|附則|附则|Annexe?|Appendix|Schedule|Anexo|Приложение|Anhang|مرفق)"
+            rf"\s?(?P<n>\d{{1,3}}|[IVXLC]+|[A-Z]|{CHINESE_NUMERAL})?$",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
+)
+_SUMMARY = re.compile(
+    r"(?:摘\s*要|提要|内容提要|(?:Executive )?Summary|Abstract|Résumé|Resumen|Резюме|ملخص|موجز"
+    r"|Zusammenfassung)\s*[:：]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMark:
+    """A heading's number as printed, its value, and where its title begins in the line."""
+
+    family: str
+    printed: str
+    value: int
+    end: int
+    stands_alone: bool
+
+
+def heading_marks(text: str) -> tuple[HeadingMark, ...]:
+    """Read the heading numbers that a line may begin with; `I.` is both a letter and a numeral.
+
+    >>> [mark.family for mark in heading_marks("I. Introduction")]
+    ['letter', 'roman']
+    >>> heading_marks("四.")[0].value
+    4
+    """
+    marks = []
+    for family, pattern, stands_alone in _FORMS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        value = _value(family, match["n"] or "")
+        if value:
+            end = len(text) - len(text[match.end() :].lstrip(" \t\u3000.:：—–-"))
+            marks.append(HeadingMark(family, match.group().strip(), value, end, stands_alone))
+    return tuple(marks)
+
+
+def number_and_title(text: str) -> tuple[str, str]:
+    """Part a heading on one line into its number, if it has one, and its title.
+
+    >>> number_and_title("四. 成果"), number_and_title("结论")
+    (('四.', '成果'), ('', '结论'))
+    """
+    for mark in heading_marks(text):
+        return mark.printed, text[mark.end :]
+    return "", text
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text could be a heading's words: short, and no sentence or clause.
+
+    >>> is_title("首脑会议的形式"), is_title("首脑会议开得很成功。")
+    (True, False)
+    """
+    return 0 < len(text) <= _WIDEST_TITLE >= width(text) and not ends_clause(text)
+
+
+def is_summary_label(text: str) -> bool:
+    """Tell whether a line announces a summary.
+
+    >>> is_summary_label("摘要"), is_summary_label("摘要如下")
+    (True, False)
+    """
+    return _SUMMARY.match(text) is not None
+
+
+class Depths:
+    """The headings that are open, by the style of their numbers.
+
+    A style met for the first time goes one level below what is open; one that is open already
+    closes all below it. So `A.` may restart below each `一.`, and levels need no table.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def enter(self, marks: tuple[HeadingMark, ...]) -> tuple[HeadingMark, int]:
+        """Open a heading; of its possible readings, the one that continues an open style wins.
+
+        Returns:
+            The reading chosen, and its level from 1.
+        """
+        mark = self._continuing(marks) or min(marks, key=lambda mark: mark.value)
+        if mark.family == "annex":
+            self._open.clear()
+        while self._open and any(family == mark.family for family, _ in self._open):
+            self._open.pop()
+        self._open.append((mark.family, mark.value))
+        return mark, len(self._open)
+
+    def enter_unnumbered(self) -> int:
+        """Open a heading without a number, below those with one; returns its level."""
+        while self._open and self._open[-1][0] == "":
+            self._open.pop()
+        self._open.append(("", 0))
+        return len(self._open)
+
+    def _continuing(self, marks: tuple[HeadingMark, ...]) -> HeadingMark | None:
+        for family, value in reversed(self._open):
+            for mark in marks:
+                if mark.family == family and mark.value == value + 1:
+                    return mark
+        return None
+
+
+def _value(family: str, numeral: str) -> int:
+    if not numeral:
+        return 1
+    if numeral.isdecimal():
+        return int(numeral)
+    if family == "letter":
+        return ord(numeral) - ord("A") + 1
+    return roman_value(numeral) or (
+        chinese_value(numeral) if not numeral.isascii() else ord(numeral[0].upper()) - 64
+    )

@@ -1,0 +1,77 @@
+"""Which language a text is in, by its script and, for Latin script, its small words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_SAMPLE = 20_000
+# Words so frequent that any few sentences hold some, and as few as possible in two languages.
+_SMALL_WORDS = {
+    "en": "the of and to in is that for with was are this which what who how when where does did"
+    " not by it be on from has have why would can there they an or if were had did",
+    "fr": "le la les des et du une est dans que qui pour sur par au aux avec ce cette quel quelle"
+    " quels quand où pas sont ont il elle",
+    "es": "el los las de y del una en es que por para con se al lo qué cuál cuándo dónde quién"
+    " cómo fue son como más su",
+    "de": "der die das und ist von den dem zu mit für auf ein eine im nicht wird sich des was wer"
+    " wann wie wo welche welcher welches welchem welchen sind wurde wurden auch viele einer eines"
+    " einem einen nach bei aus hat hatte war waren warum zwischen am vom zur zum als oder wem wen"
+    " kann ihr ihre seine über durch gegen gibt",
+}
+_LANGUAGES_OF = {
+    word: [language for language, words in _SMALL_WORDS.items() if word in words.split()]
+    for words in _SMALL_WORDS.values()
+    for word in words.split()
+}
+# What is quoted may be in another language than the question about it.
+_QUOTED = re.compile('《[^》]*》|「[^」]*」|“[^”]*”|«[^»]*»|"[^"]*"')
+_KANA = re.compile("[\u3040-\u30ff]")
+_SCRIPTS = (
+    ("zh", re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]")),
+    ("other", re.compile(r"[\u0370-\u03ff\u0530-\u05ff\u0900-\u0fff\uac00-\ud7af]")),
+)
+# A Chinese character says about as much as so many letters: "ICT的资金" is Chinese.
+_WEIGHTS = {"zh": 4}
+
+
+def detect(text: str) -> str:
+    """Name a text's language: zh, en, fr, es, ru, ar, de, or `und` if it can't be told.
+
+    A foreign name or abbreviation does not change the verdict.
+
+    >>> detect("谁来负责ICT的资金筹措？"), detect("Who chairs it?"), detect("Où était-ce ?")
+    ('zh', 'en', 'fr')
+    >>> detect("A/59/50"), detect("")
+    ('und', 'und')
+    """
+    sample = text[:_SAMPLE]
+    sample = unquoted if (unquoted := _QUOTED.sub(" ", sample)).strip(" ?？!！.。") else sample
+    if len(_KANA.findall(sample)) * 5 > len(sample):
+        return "und"
+    weights = {
+        script: len(letters.findall(sample)) * _WEIGHTS.get(script, 1)
+        for script, letters in _SCRIPTS
+    }
+    script = max(weights, key=lambda name: weights[name])
+    if not weights[script] or script == "other":
+        return "und"
+    return _latin_language(sample) if script == "latin" else script
+
+
+def _latin_language(text: str) -> str:
+    scores: Counter[str] = Counter()
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        languages = _LANGUAGES_OF.get(word, ())
+        for language in languages:
+            scores[language] += 1
+    # Letters that one of the languages alone uses, for questions too short to hold small words.
+    for language, letters in (("es", "¿¡ñ"), ("de", "äöüß"), ("fr", "êèçœùâîû")):
+        scores[language] += sum(letter in text.lower() for letter in letters)
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] == 0 or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return "und"
+    return ranked[0][0]

@@ -1,0 +1,75 @@
+"""Numerals that people number paragraphs and headings with, as integers."""
+
+from __future__ import annotations
+
+_CHINESE_DIGITS = {
+    digit: value for value, digits in enumerate(("〇零", "一壹", "二贰两", "三叁", "四肆", "五伍",
+                                                 "六陆", "七柒", "八捌", "九玖"))
+    for digit in digits
+}  # fmt: skip
+_CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+CHINESE_NUMERAL = "[〇零一二三四五六七八九十百千两]+"
+
+
+def chinese_value(numeral: str) -> int:
+    """Read a Chinese numeral below ten thousand, in either way of writing.
+
+    >>> chinese_value("二十六"), chinese_value("一百零三"), chinese_value("二六")
+    (26, 103, 26)
+    """
+    if not any(character in _CHINESE_UNITS for character in numeral):
+        return int("".join(str(_CHINESE_DIGITS[character]) for character in numeral))
+    total = digit = 0
+    for character in numeral:
+        if character in _CHINESE_UNITS:
+            total += (digit or 1) * _CHINESE_UNITS[character]
+            digit = 0
+        else:
+            digit = _CHINESE_DIGITS[character]
+    return total + digit
+
+
+def roman_value(numeral: str) -> int:
+    """Read a Roman numeral; 0 if its letters are in no valid order.
+
+    >>> roman_value("XIV"), roman_value("iv"), roman_value("IIX")
+    (14, 4, 0)
+    """
+    values = [_ROMAN.get(letter, 0) for letter in numeral.upper()]
+    total = sum(
+        -value if later > value else value
+        for value, later in zip(values, [*values[1:], 0], strict=True)
+    )
+    return total if roman_numeral(total) == numeral.upper() else 0
+
+
+def roman_numeral(value: int) -> str:
+    """Write a number in Roman numerals.
+
+    >>> roman_numeral(14)
+    'XIV'
+    """
+    written = ""
+    steps = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+             (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+    for step, letters in steps:
+        while value >= step:
+            written += letters
+            value -= step
+    return written
+
+
+def bullet_label(position: int) -> str:
+    """Name an unlettered bullet by its place, from 0.
+
+    >>> bullet_label(0), bullet_label(25), bullet_label(26)
+    ('a', 'z', 'aa')
+    """
+    label = ""
+    position += 1
+    while position:
+        position, letter = divmod(position - 1, 26)
+        label = chr(ord("a") + letter) + label
+    return label

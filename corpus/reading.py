@@ -1,0 +1,132 @@
+"""A file becomes a report: found format, blocks, paragraphs, language and digest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from corpus import formats
+from corpus.arranging import arranged
+from corpus.errors import UnknownFormatError, UnreadableFileError
+from corpus.given import arranged_as_given
+from corpus.language import detect
+from corpus.model import Block, Paragraph, Report
+
+_DETECTED_BY = 5_000  # characters
+
+
+class Format(Protocol):
+    """A module of `corpus.formats`."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def blocks(self, path: Path) -> Iterator[Block]:
+        """Yield a file's blocks, in order."""
+
+
+def read_report(path: Path) -> Report:
+    """Read a report from a file of any known format.
+
+    Raises:
+        CorpusError: If the file can't be read as a report; the sentence says why.
+    """
+    reader = _format_of(path)
+    blocks = tuple(reader.blocks(path))
+    given = getattr(reader, "NUMBERS_ARE_GIVEN", False)
+    arrangement = arranged_as_given(blocks) if given else arranged(blocks)
+    if not arrangement.paragraphs:
+        raise UnreadableFileError(path, "there is no text in it. Check that it is the right file.")
+    report_id = slug(path.stem)
+    paragraphs = tuple(
+        replace(paragraph, report_id=report_id) for paragraph in arrangement.paragraphs
+    )
+    return Report(
+        id=report_id,
+        title=arrangement.title or path.stem,
+        symbol="",
+        date="",
+        language=detect("\n".join(_first_texts(paragraphs))),
+        source=str(path.absolute()),
+        digest=digest_of(paragraphs),
+        paragraphs=paragraphs,
+        outline=arrangement.outline,
+        numbering=arrangement.numbering,
+    )
+
+
+def renamed(report: Report, new_id: str) -> Report:
+    """The same report under another id."""
+    paragraphs = tuple(replace(paragraph, report_id=new_id) for paragraph in report.paragraphs)
+    return replace(report, id=new_id, paragraphs=paragraphs)
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """The file name endings that some format reads, sorted."""
+    return tuple(sorted(_formats()))
+
+
+def slug(name: str) -> str:
+    """Make a readable id of a name: letters of any script and digits, parted by hyphens.
+
+    >>> slug("wsis-2004.zh"), slug("Bericht (final) 2"), slug("???")
+    ('wsis-2004-zh', 'bericht-final-2', 'report')
+    """
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "report"
+
+
+def digest_of(paragraphs: Sequence[Paragraph]) -> str:
+    """Hash what the paragraphs say, whatever the report is called or where it lies.
+
+    Returns:
+        The SHA-256, in hexadecimal.
+    """
+    content = [
+        [
+            paragraph.number,
+            paragraph.kind,
+            paragraph.text,
+            [[item.label, item.start, item.end] for item in paragraph.items],
+            [heading.label for heading in paragraph.headings],
+        ]
+        for paragraph in paragraphs
+    ]
+    canonical = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()
+
+
+@cache
+def _formats() -> dict[str, Format]:
+    """Find the modules in the formats' folder, by suffix."""
+    found: dict[str, Format] = {}
+    for module_info in iter_modules(formats.__path__):
+        module = cast(Format, import_module(f"{formats.__name__}.{module_info.name}"))
+        found.update(dict.fromkeys(module.SUFFIXES, module))
+    return found
+
+
+def _format_of(path: Path) -> Format:
+    if path.is_dir():
+        raise UnreadableFileError(path, "this is a folder. Name the files in it one by one.")
+    if not path.exists():
+        raise UnreadableFileError(path, "there is no such file. Check the name and the folder.")
+    reader = _formats().get(path.suffix.lower())
+    if reader is None:
+        raise UnknownFormatError(path, known_suffixes())
+    return reader
+
+
+def _first_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    length = 0
+    for paragraph in paragraphs:
+        yield paragraph.text
+        length += len(paragraph.text)
+        if length > _DETECTED_BY:
+            return
