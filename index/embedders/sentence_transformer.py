@@ -1,0 +1,163 @@
+"""Any sentence-transformers model that is on this machine, loaded at its first use.
+
+The network is never asked: a name is looked up in the local cache alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.embedders.finding import first_line, local_folder, model_fingerprint
+from index.errors import UnknownModelError
+from index.model import Measure, Vectors
+
+# sentence-transformers looks for them in this order.
+_DOCUMENT_PROMPTS = ("document", "passage", "corpus")
+_BATCH = 16
+# What we read at most of a model that names no limit of its own.
+_LONGEST = 8192
+
+
+class SentenceTransformerEmbedder:
+    """The model in a folder, or of a name in the local cache; safe to share between threads.
+
+    Making one is cheap, and so is its fingerprint; everything else loads the model first.
+
+    Raises:
+        UnknownModelError: at any first use, if there is no such model or it can't be loaded.
+    """
+
+    def __init__(self, name_or_folder: str) -> None:
+        self.name = name_or_folder
+        self._lock = threading.RLock()
+        self._fingerprint = ""
+        self._model: Any = None
+        self._counter: Any = None
+        self._unknown = -1
+        self._token_limit = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the model's files: weights, tokenizer, prompts, limits; loads nothing."""
+        if not self._fingerprint:
+            self._fingerprint = model_fingerprint(local_folder(self.name))
+        return self._fingerprint
+
+    @property
+    def token_limit(self) -> int:
+        """The most tokens a text may have, special ones included, beside the model's prompt."""
+        self._load()
+        return self._token_limit
+
+    def encode_documents(self, texts: Sequence[str]) -> Vectors:
+        """Embed passages; shape (len(texts), dimension), float32, of unit length."""
+        model = self._load()
+        # Neighbours of like length waste no padding; the longest first, for memory grows once.
+        # Between batches a question may go first, so they are small.
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        vectors = np.empty((len(texts), model.get_embedding_dimension()), np.float32)
+        for start in range(0, len(order), _BATCH):
+            rows = order[start : start + _BATCH]
+            with self._lock:
+                vectors[rows] = model.encode_document(
+                    [_readable(texts[row]) for row in rows],
+                    batch_size=_BATCH,
+                    show_progress_bar=False,
+                    normalize_embeddings=True,
+                )
+        return vectors
+
+    def encode_query(self, text: str) -> Vectors:
+        """Embed one question; shape (dimension,), float32, of unit length."""
+        model = self._load()
+        with self._lock:
+            vector = model.encode_query(
+                _readable(text), show_progress_bar=False, normalize_embeddings=True
+            )
+        return np.asarray(vector, np.float32)
+
+    def measure(self, texts: Sequence[str]) -> list[Measure]:
+        """Count each text's tokens, special ones included; nothing is cut."""
+        self._load()
+        return [
+            Measure(len(ids), ids.count(self._unknown))
+            for ids in self._counter([_readable(text) for text in texts])
+        ]
+
+    def _load(self) -> Any:
+        if self._model is not None:
+            return self._model  # without waiting for whoever is embedding
+        with self._lock:
+            if self._model is None:
+                folder = local_folder(self.name)
+                try:
+                    model = _loaded(folder)
+                    self._counter = _token_counter(model.tokenizer)
+                    unknown = model.tokenizer.unk_token_id
+                    self._unknown = -1 if unknown is None else int(unknown)
+                    limit = min(model.max_seq_length or _LONGEST, _LONGEST)
+                    self._token_limit = limit - self._prompt_tokens(model)
+                except Exception as error:
+                    # Whatever a stranger's folder makes the libraries say, it is no model of ours.
+                    raise UnknownModelError(self.name, first_line(error)) from error
+                self._model = model
+            return self._model
+
+    def _prompt_tokens(self, model: Any) -> int:
+        name = next((one for one in _DOCUMENT_PROMPTS if one in model.prompts), None)
+        prompt = model.prompts.get(name or model.default_prompt_name, "")
+        special, with_prompt = self._counter(["", prompt])
+        return len(with_prompt) - len(special)
+
+
+def _readable(text: str) -> str:
+    """Replace half characters, which a command line can hold and a tokenizer refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _loaded(folder: Path) -> Any:
+    from sentence_transformers import SentenceTransformer
+
+    with _quiet():
+        return SentenceTransformer(str(folder), local_files_only=True)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the libraries' advice and progress bars off the user's screen while loading."""
+    from transformers.utils import logging as untyped
+
+    logging: Any = untyped
+    bars, verbosity = logging.is_progress_bar_enabled(), logging.get_verbosity()
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if bars:
+            logging.enable_progress_bar()
+
+
+def _token_counter(tokenizer: Any) -> Callable[[list[str]], list[list[int]]]:
+    """A reader of token ids that cuts nothing and leaves the model's own tokenizer as it is."""
+    if not tokenizer.is_fast:
+        return lambda texts: list(
+            tokenizer(texts, truncation=False, padding=False, verbose=False)["input_ids"]
+        )
+    from tokenizers import Tokenizer
+
+    # Encoding sets the limit ON the model's tokenizer; a copy can count in another thread.
+    copy = Tokenizer.from_str(tokenizer.backend_tokenizer.to_str())
+    copy.no_truncation()
+    copy.no_padding()
+    return lambda texts: [encoding.ids for encoding in copy.encode_batch_fast(texts)]

@@ -1,0 +1,97 @@
+"""What the index is made of: passages, hits, and the two seams behind which parts are exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Paragraph
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is embedded: whole sentences of one paragraph, `paragraph.text[start:end]`."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The passage's words."""
+        return self.paragraph.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A paragraph's place in one ranking: `place` counts from 1, a higher `score` is better.
+
+    Scores are from 0 to 1: of `lexical` the share of a perfect match, of `dense` the cosine times
+    how far the embedder can be trusted on this question and report.
+    """
+
+    ranking: str
+    place: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph found.
+
+    `score` is the fused one, higher is better; it depends on the report and the question alone,
+    so scores compare across reports. `passage` is the one that matched best; `ranks` tells
+    where each single ranking had the paragraph (a ranking that did not see it is absent).
+    """
+
+    paragraph: Paragraph
+    score: float
+    passage: Passage
+    ranks: tuple[Rank, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a tokenizer reads a text: how many tokens, and how many of them it does not know."""
+
+    tokens: int
+    unknown: int
+
+
+class Embedder(Protocol):
+    """The seam for encoders. Vectors are float32 of unit length, so a dot product is a cosine."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the vectors of a text would (weights, prompts, dtype, token limit)."""
+
+    @property
+    def token_limit(self) -> int:
+        """The most tokens a text may have, special ones included, before it would be cut."""
+
+    def encode_documents(self, texts: Sequence[str]) -> Vectors:
+        """Embed passages; shape (len(texts), dimension)."""
+
+    def encode_query(self, text: str) -> Vectors:
+        """Embed one question; shape (dimension,)."""
+
+    def measure(self, texts: Sequence[str]) -> list[Measure]:
+        """Count each text's tokens, special ones included; nothing is cut."""
+
+
+class VectorStore(Protocol):
+    """The seam for nearest-neighbour search over one report's passage vectors, in their order."""
+
+    def search(self, query: Vectors, limit: int) -> tuple[NDArray[np.int64], Vectors]:
+        """Find the rows nearest to a query of shape (dimension,).
+
+        Returns:
+            Row numbers and cosines, both of shape (min(limit, rows),), best first; equal
+            cosines in row order.
+        """

@@ -1,0 +1,288 @@
+"""Reports in, ranked hits out: the index over everything in the library."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Report
+from corpus.reading import renamed
+from index.errors import MissingVectorsError
+from index.fusion import fuse, trust
+from index.lexical import LexicalRanking, count, findable, question_terms, rank
+from index.library import EmbeddedPassages, Library, Postings
+from index.model import Embedder, Hit, Measure, Passage, Rank, Vectors, VectorStore
+from index.passages import passages
+from index.stores.flat import FlatStore
+from index.vectors import text_digest
+
+Progress = Callable[[int, int], None]
+BATCH = 64  # passages embedded, and kept, at a time
+_Kept = TypeVar("_Kept")
+_SAMPLE = 64  # passages that tell how much of a report an embedder can read
+_SAME_REPORT = 0.1  # the share of unchanged paragraphs that makes a file a newer version
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report: `report` is as it is kept now."""
+
+    report: Report
+    outcome: Literal["added", "updated", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """One report, ready to be searched; it knows nothing of any other."""
+
+    embedded: EmbeddedPassages
+    store: VectorStore
+    places: NDArray[np.intp]
+    known: float
+
+
+class Index:
+    """Searches the reports of a library.
+
+    A report's ranking is its own: statistics, vectors and scores come from that report alone, so
+    nothing else in the library can change them. Safe to use from several threads.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        store: Callable[[Vectors], VectorStore] = FlatStore,
+    ) -> None:
+        self.library = library
+        self.embedder = embedder
+        self._store = store
+        self._reports: dict[str, Report] = {}
+        self._segments: dict[tuple[str, str], _Segment] = {}
+        self._revision = -1
+        self._lock = threading.RLock()
+        self.ready = False
+
+    def report(self, report_id: str) -> Report:
+        """A report as it is kept now; needs no model.
+
+        Raises:
+            UnknownReportError: If the library does not hold it.
+        """
+        with self._lock:
+            revision = self.library.revision()
+            if revision != self._revision:
+                self._reports.clear()
+                self._revision = revision
+            if report_id not in self._reports:
+                self._reports[report_id] = self.library.report(report_id)
+            return self._reports[report_id]
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report, in the order of adding; needs no model."""
+        return tuple(self.report(summary.id) for summary in self.library.reports())
+
+    def add(self, report: Report, progress: Progress | None = None) -> Added:
+        """Keep a report and make it searchable, or recognise one that is already there.
+
+        A file of the same name that shares paragraphs with the report kept under it is its newer
+        version; only what changed is embedded. One that shares none is a report of its own.
+        """
+        same = self.library.find_digest(report.digest)
+        if same is not None:
+            return Added(self.report(same), "unchanged")
+        kept = renamed(report, self._identity(report))
+        updated = kept.id in {summary.id for summary in self.library.reports()}
+        made = passages(kept.paragraphs, self.embedder)
+        postings, fingerprint = _postings(kept), self.embedder.fingerprint
+        self._embed(
+            made,
+            lambda digests: self.library.store(kept, postings, fingerprint, made, digests),
+            progress,
+        )
+        return Added(kept, "updated" if updated else "added")
+
+    def keep(self, report: Report) -> None:
+        """Keep a report without embedding it yet: that happens at the first search."""
+        self.library.store(report, _postings(report))
+
+    def warm_up(self, progress: Progress | None = None) -> None:
+        """Load the model and make every report searchable, so that a first question is quick."""
+        self.embedder.encode_query("?")
+        for summary in self.library.reports():
+            self._segment(self.report(summary.id), progress)
+        self.ready = True
+
+    def search(self, text: str, limit: int = 10, reports: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """Rank paragraphs for a question, best first.
+
+        Args:
+            text: The question.
+            limit: How many hits at the most.
+            reports: The ids to stay within; none means all.
+
+        Raises:
+            UnknownReportError: If one of `reports` is not in the library.
+        """
+        wanted = [self.report(report_id) for report_id in reports] or list(self.reports())
+        if not wanted:
+            return ()
+        vector = self.embedder.encode_query(text)
+        known = _known(self.embedder.measure([text]))
+        hits = [
+            hit for report in wanted for hit in self._ranked(report, text, vector, known, limit)
+        ]
+        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+
+    def weigh(self, text: str, report_id: str) -> Mapping[str, float]:
+        """What each term of a question is worth in one report: the rarer, the more."""
+        return self._lexical(text, self.report(report_id)).weights
+
+    def _ranked(
+        self, report: Report, text: str, vector: Vectors, known: float, limit: int
+    ) -> list[Hit]:
+        segment = self._segment(report)
+        lexical = self._lexical(text, report)
+        cosines, nearest = _by_paragraph(segment, vector, len(report.paragraphs))
+        meaning = trust(known, segment.known) * np.maximum(cosines, 0.0)
+        scores = fuse(meaning, lexical.scores)
+        order = np.argsort(-scores, kind="stable")[:limit]
+        places = {
+            "dense": (meaning, _places(meaning)),
+            "lexical": (lexical.scores, _places(lexical.scores)),
+        }
+        return [
+            Hit(
+                report.paragraphs[i],
+                float(scores[i]),
+                segment.embedded.passages[nearest[i]],
+                tuple(
+                    Rank(name, int(place[i]), float(score[i]))
+                    for name, (score, place) in places.items()
+                    if score[i] > 0
+                ),
+            )
+            for i in order.tolist()
+        ]
+
+    def _lexical(self, text: str, report: Report) -> LexicalRanking:
+        question = question_terms(text, report.language)
+        return rank(
+            question,
+            Postings(self.library.lengths(report.id), self.library.postings(report.id, question)),
+        )
+
+    def _segment(self, report: Report, progress: Progress | None = None) -> _Segment:
+        key = (report.id, report.digest)
+        with self._lock:
+            if key not in self._segments:
+                embedded = self._embedded(report, progress)
+                self._segments = {
+                    other: segment
+                    for other, segment in self._segments.items()
+                    if other[0] != key[0]
+                }
+                sample = [passage.text for passage in embedded.passages[:_SAMPLE]]
+                self._segments[key] = _Segment(
+                    embedded,
+                    self._store(embedded.vectors),
+                    np.array([p.paragraph.ordinal - 1 for p in embedded.passages], np.intp),
+                    _known(self.embedder.measure(sample)),
+                )
+            return self._segments[key]
+
+    def _embedded(self, report: Report, progress: Progress | None) -> EmbeddedPassages:
+        fingerprint = self.embedder.fingerprint
+        found = self.library.embedded(report, fingerprint)
+        if found is None:
+            made = passages(report.paragraphs, self.embedder)
+
+            def keep(digests: Sequence[bytes]) -> EmbeddedPassages:
+                self.library.store_passages(report, fingerprint, made, digests)
+                return EmbeddedPassages(made, self.library.vectors.get(fingerprint, digests))
+
+            found = self._embed(made, keep, progress)
+        return found
+
+    def _embed(
+        self,
+        made: Sequence[Passage],
+        keep: Callable[[Sequence[bytes]], _Kept],
+        progress: Progress | None,
+    ) -> _Kept:
+        """Make sure that passages have vectors, then keep what refers to them by digest.
+
+        Each batch is kept as soon as it is made. Another process may remove a report meanwhile
+        and with it vectors that were counted on; then those are made again.
+        """
+        digests = [text_digest(passage.text) for passage in made]
+        texts = {digest: passage.text for digest, passage in zip(digests, made, strict=True)}
+        while True:
+            self._embed_missing(texts, progress)
+            with suppress(MissingVectorsError):
+                return keep(digests)
+
+    def _embed_missing(self, texts: Mapping[bytes, str], progress: Progress | None) -> None:
+        fingerprint = self.embedder.fingerprint
+        missing = self.library.vectors.missing(fingerprint, list(texts))
+        by_length = sorted(missing, key=lambda digest: len(texts[digest]))
+        for start in range(0, len(by_length), BATCH):
+            batch = by_length[start : start + BATCH]
+            vectors = self.embedder.encode_documents([texts[digest] for digest in batch])
+            self.library.vectors.add(fingerprint, batch, vectors)
+            if progress:
+                progress(start + len(batch), len(by_length))
+
+    def _identity(self, report: Report) -> str:
+        """The id to keep a report under: its own, or the next free one if that is another's."""
+        taken = {summary.id for summary in self.library.reports()}
+        candidate, number = report.id, 1
+        while candidate in taken and not _is_newer(report, self.report(candidate)):
+            number += 1
+            candidate = f"{report.id}-{number}"
+        return candidate
+
+
+def _is_newer(report: Report, kept: Report) -> bool:
+    if report.source == kept.source:
+        return True
+    before = {paragraph.text for paragraph in kept.paragraphs}
+    same = sum(paragraph.text in before for paragraph in report.paragraphs)
+    return same >= _SAME_REPORT * len(report.paragraphs)
+
+
+def _postings(report: Report) -> Postings:
+    return count((findable(paragraph) for paragraph in report.paragraphs), report.language)
+
+
+def _known(measures: Sequence[Measure]) -> float:
+    """The share of tokens that the embedder knows, 0 to 1."""
+    tokens = sum(measure.tokens for measure in measures)
+    unknown = sum(measure.unknown for measure in measures)
+    return 1 - unknown / tokens if tokens else 1.0
+
+
+def _by_paragraph(
+    segment: _Segment, vector: Vectors, paragraphs: int
+) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+    """Each paragraph's best cosine, and the row of the passage that has it."""
+    cosines = np.full(paragraphs, -1.0)
+    nearest = np.zeros(paragraphs, np.intp)
+    rows, found = segment.store.search(vector, len(segment.places))
+    # Written worst first, so that a paragraph's best passage is what stays.
+    cosines[segment.places[rows[::-1]]] = found[::-1]
+    nearest[segment.places[rows[::-1]]] = rows[::-1]
+    return cosines, nearest
+
+
+def _places(scores: NDArray[np.float64]) -> NDArray[np.intp]:
+    """The place of each in descending order, from 1."""
+    places = np.empty(len(scores), np.intp)
+    places[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
+    return places

@@ -1,0 +1,48 @@
+"""Words that shape a question but say nothing of its subject: question and function words.
+
+Data, by language; `index.lexical` stems and folds them as it does any text. Chinese entries are
+characters and pairs of neighbours, as full text reads them.
+"""
+
+from __future__ import annotations
+
+CHINESE = frozenset(
+    "怎么 怎样 如何 为何 多少 几个 几位 几次 几项 是否 有几 有多 请问 何时 何地 请列 请说 一下 告诉"
+    " 我想 想知 知道 请 是 在 有 和 与 及 或 这 那 个 被 把 就 都 也 还 又 而 之 其 些".split()
+)
+
+# No pair that holds one of these is a word of the subject.
+CHINESE_PARTICLES = frozenset("的了吗呢吧啊么什哪谁")
+
+WORDS = {
+    "en": """
+        a an the of in on at by for to from with and or is are was were be been being do
+        does did done what which who whom whose when where why how many much that this
+        these those it its they them their he she his her we our you your i my me as has
+        have had will would can could should may there any some about into if not no
+        than then so please tell give say said says
+    """,
+    "fr": """
+        le la les l un une des du de d et ou à a au aux en dans par pour sur avec est
+        sont été était qui que quoi quel quelle quels quelles quand où comment pourquoi
+        combien ce cette ces cet il elle ils elles se s n ne pas qu y t
+    """,
+    "es": """
+        el los las lo una unos unas del y o al con es son fue fueron ha han qué cuál
+        cuáles cuándo dónde cómo quién quiénes cuánto cuánta cuántos cuántas su sus se
+        como esta este estos estas
+    """,
+    "ru": """
+        и в во на с со к ко по о об от до за из у не что как кто кого кому чем где когда
+        почему сколько какой какая какое какие каких каким был была было были это эта
+        этот эти его ее их ли же для при
+    """,
+    "ar": """
+        في من إلى على عن مع هو هي هم ما ماذا متى أين كيف لماذا كم هل أي التي الذي الذين
+        هذا هذه ذلك كان كانت
+    """,
+    "de": """
+        der die das ein eine und oder ist sind war waren wer was wann wo wie warum
+        wieviel den dem des zu von mit für auf im am welche welcher welches
+    """,
+}
