@@ -1,0 +1,5 @@
+"""`python -m assistant` is `pincite`."""
+
+from assistant.cli import main
+
+main()

@@ -1,0 +1,174 @@
+"""Questions in, cited answers out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from assistant.composers.extractive import compose, nearest
+from assistant.confidence import THRESHOLD, confidence, evidence
+from assistant.errors import NoReportError
+from assistant.model import Answer, Citation, Conversation, Query
+from assistant.politeness import politeness
+from assistant.references import Reference
+from assistant.understanding import checked, understand
+from assistant.wording import Wording, wording
+from corpus.bundled import bundled_report
+from corpus.model import Paragraph, Report
+from corpus.reading import read_report
+from corpus.sentences import sentence_spans
+from index.library import Library
+from index.model import Hit
+from index.searching import Added, Index, Progress
+
+CANDIDATES = 8  # hits that an answer is composed from
+NEAREST = 2  # paragraphs shown where nothing answers
+WHOLE = 1_500  # characters up to which the paragraphs asked for are quoted whole
+NOTHING_SAID = Conversation()
+LEADS = 2  # sentences of each paragraph beyond that
+
+
+class Assistant:
+    """Answers questions about the reports of a library, by quoting them.
+
+    Safe to use from several threads: what was said before comes in with each question.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    @property
+    def library(self) -> Library:
+        """The reports on disk."""
+        return self.index.library
+
+    def add(self, path: Path, progress: Progress | None = None) -> Added:
+        """Read a file and keep it as a report.
+
+        Raises:
+            CorpusError: If the file can't be read.
+            LibraryError: If it can't be kept.
+        """
+        return self.index.add(read_report(path), progress)
+
+    def remove(self, report_id: str) -> None:
+        """Take a report out; the bundled one stays away from then on.
+
+        Raises:
+            UnknownReportError: If the library does not hold it.
+        """
+        self.library.remove(report_id, dismiss=report_id == bundled_report().id)
+
+    def search(self, question: str, limit: int, reports: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """Rank paragraphs for a question, best first, without composing an answer.
+
+        Raises:
+            EmptyQuestionError, QuestionTooLongError: If it can't be asked.
+            UnknownReportError: If one of `reports` is not in the library.
+        """
+        return self.index.search(checked(question), limit, reports)
+
+    def understand(self, question: str, reports: Sequence[str] = ()) -> Query:
+        """What a question wants, found out without any model.
+
+        Raises:
+            EmptyQuestionError, QuestionTooLongError: If it can't be asked.
+        """
+        return understand(checked(question), self._scope(reports))[0]
+
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation = NOTHING_SAID,
+        reports: Sequence[str] = (),
+    ) -> Answer:
+        """Answer a question with quotes, or say that the reports don't answer it.
+
+        Args:
+            question: In any language.
+            conversation: What was said before.
+            reports: The ids to stay within; none means all.
+
+        Raises:
+            EmptyQuestionError, QuestionTooLongError: If it can't be asked.
+            NoReportError: If the library is empty.
+            UnknownReportError: If one of `reports` is not in the library.
+        """
+        scope = self._scope(reports)
+        query, references = understand(checked(question), scope)
+        words = wording(query.language)
+        if query.kind == "smalltalk":
+            said = words.greeting if politeness(query.asked) == "greeting" else words.thanks
+            return Answer("smalltalk", said, query, confidence=1.0)
+        if not scope:
+            raise NoReportError
+        if query.kind == "lookup":
+            return _looked_up(query, references, scope, words)
+        return self._searched(query, words)
+
+    def _scope(self, reports: Sequence[str]) -> list[Report]:
+        if reports:
+            return [self.index.report(report_id) for report_id in dict.fromkeys(reports)]
+        return list(self.index.reports())
+
+    def _searched(self, query: Query, words: Wording) -> Answer:
+        hits = self.index.search(query.standalone, CANDIDATES, query.scope)
+        report = self.index.report(hits[0].paragraph.report_id)
+        within = [hit for hit in hits if hit.paragraph.report_id == report.id]
+        weights = self.index.weigh(query.standalone, report.id)
+        sure = confidence(evidence(within, weights, report.language))
+        if sure < THRESHOLD:
+            near = nearest(within[:NEAREST], weights, report.language)
+            text = "\n".join((words.not_answered, words.nearest_are, *_quoted(near, words)))
+            return Answer("not_found", text, query, sure, nearest=near)
+        citations = compose(within, weights, report.language)
+        note = words.quote_language_note(query.language, report.language)
+        text = "\n".join((note or words.report_says, *_quoted(citations, words)))
+        return Answer("answered", text, query, sure, citations)
+
+
+def _looked_up(
+    query: Query, references: Mapping[str, Reference], scope: Sequence[Report], words: Wording
+) -> Answer:
+    paragraphs = [p for reference in references.values() for p in reference.paragraphs]
+    notes = [
+        _no_such(number, report, words)
+        for report in scope
+        if report.id in references
+        for number in references[report.id].missing
+    ]
+    if not paragraphs:
+        near = _cited(_closest(references, scope))
+        text = "\n".join((*notes, words.nearest_are, *_quoted(near, words)))
+        return Answer("not_found", text, query, 0.0, nearest=near)
+    citations = _cited(paragraphs)
+    text = "\n".join((*notes, words.report_says, *_quoted(citations, words)))
+    return Answer("answered", text, query, 1.0, citations)
+
+
+def _cited(paragraphs: Sequence[Paragraph]) -> tuple[Citation, ...]:
+    """Paragraphs whole, or what each begins with where there are too many to read."""
+    whole = len(paragraphs) == 1 or sum(len(p.text) for p in paragraphs) <= WHOLE
+    return tuple(
+        Citation(marker, p, 0, len(p.text) if whole else sentence_spans(p.text)[:LEADS][-1][1])
+        for marker, p in enumerate(paragraphs, start=1)
+    )
+
+
+def _closest(references: Mapping[str, Reference], scope: Sequence[Report]) -> list[Paragraph]:
+    """The first and last numbered paragraphs of the reports that lack what was asked for."""
+    found: list[Paragraph] = []
+    for report in scope:
+        numbered = [p for p in report.paragraphs if p.kind == "body"]
+        if report.id in references and numbered:
+            found += [numbered[0], numbered[-1]]
+    return list(dict.fromkeys(found))
+
+
+def _no_such(number: str, report: Report, words: Wording) -> str:
+    numbers = [p.number for p in report.paragraphs if p.kind == "body" and p.number]
+    return words.no_such_paragraph(number, *((numbers[0], numbers[-1]) if numbers else ()))
+
+
+def _quoted(citations: Sequence[Citation], words: Wording) -> list[str]:
+    return [f"[{c.marker}] {words.paragraph(c.paragraph, c.item)}: {c.quote}" for c in citations]

@@ -1,0 +1,140 @@
+"""The command line: what can be typed, and how errors leave.
+
+Nothing heavy is imported here, so that `--help` answers at once; what the commands do is in
+`assistant.commands` and `assistant.batch`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+EPILOG = """examples:
+  pincite                            open the page in the browser
+  pincite add ruling.txt             add a report of your own
+  pincite ask "首脑会议的经费从哪里来？"
+  pincite show 24-27                 read paragraphs by number
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe every command; the README is tested against it."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--library",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the folder that holds your reports (or PINCITE_LIBRARY)",
+    )
+    common.add_argument(
+        "--model",
+        metavar="FOLDER|NAME",
+        default=argparse.SUPPRESS,
+        help="another sentence-transformers model: a folder, or a name in the local cache"
+        " (or PINCITE_MODEL)",
+    )
+    page = argparse.ArgumentParser(add_help=False)
+    page.add_argument(
+        "--port", type=int, default=argparse.SUPPRESS, help="first port to try (7860)"
+    )
+    page.add_argument(
+        "--no-browser",
+        dest="open_browser",
+        action="store_false",
+        default=argparse.SUPPRESS,
+        help="do not open a browser window",
+    )
+    top = argparse.ArgumentParser(
+        prog="pincite",
+        description="Ask a numbered report a question; get the paragraphs that answer it, quoted"
+        " and cited by number.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common, page],
+    )
+    top.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    reports = argparse.ArgumentParser(add_help=False)
+    reports.add_argument("--report", metavar="ID", action="append", default=[], help="stay in it")
+
+    commands.add_parser("serve", parents=[common, page], help="open the page (the default)")
+
+    ask = commands.add_parser("ask", parents=[common, reports], help="answer a question")
+    search = commands.add_parser("search", parents=[common, reports], help="rank paragraphs")
+    search.add_argument("--limit", type=int, default=10, help="hits at the most (10)")
+    for command in (ask, search):
+        command.add_argument("question", nargs="?", help="in any language")
+        command.add_argument(
+            "--batch", metavar="FILE|-", help="JSON Lines in (- for standard input), JSON Lines out"
+        )
+        _add_json(command)
+
+    show = commands.add_parser("show", parents=[common], help="print paragraphs by number")
+    show.add_argument("which", help="26, 24-27, summary, front, notes, an anchor, or all")
+    show.add_argument("--report", metavar="ID", help="of which report (if there is more than one)")
+    _add_json(show)
+
+    add = commands.add_parser("add", parents=[common], help="add reports, or newer versions")
+    add.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    _add_json(add)
+
+    _add_json(commands.add_parser("reports", parents=[common], help="list the reports"))
+
+    remove = commands.add_parser("remove", parents=[common], help="take reports out")
+    remove.add_argument("reports", metavar="ID", nargs="+")
+
+    model = commands.add_parser("model", help="fetch another embedding model")
+    actions = model.add_subparsers(dest="action", metavar="ACTION", required=True)
+    get = actions.add_parser("get", help="download a model; the one command that goes online")
+    get.add_argument("name", metavar="NAME")
+    return top
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code: 0, or 2 where the user must act."""
+    _speak_utf8()
+    asked = parser().parse_args(arguments)
+    try:
+        code = _run(asked)
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        # The reader has gone, as `head` does; Python must not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    if asked.version:
+        from importlib.metadata import version
+
+        print(f"pincite {version('pincite')}")
+        return 0
+
+    from assistant.commands import run
+    from assistant.errors import AssistantError
+    from corpus.errors import CorpusError
+    from index.errors import IndexingError
+
+    try:
+        return run(asked)
+    except (AssistantError, CorpusError, IndexingError) as error:
+        print(f"pincite: {error}", file=sys.stderr)
+        return 2
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale says."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,217 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+from assistant.asking import Assistant
+from assistant.batch import answer_batch, search_batch
+from assistant.errors import AssistantError, UsageError
+from assistant.opening import open_assistant
+from assistant.records import answer_record, hit_record, paragraph_record
+from assistant.settings import Settings
+from assistant.showing import select
+from assistant.wording import wording
+from corpus.errors import CorpusError
+from corpus.model import Paragraph, Report
+from index.errors import IndexingError
+from index.searching import Progress
+
+_PLAIN = wording("en")
+
+
+def run(asked: Namespace) -> int:
+    """Run the command that was asked for; returns the exit code."""
+    if asked.command == "model":
+        from index.embedders.finding import fetch
+
+        print(f"{asked.name} is at {fetch(asked.name)}; use it with --model {asked.name}")
+        return 0
+    chosen = {
+        name: getattr(asked, name)
+        for name in ("library", "model", "port", "open_browser")
+        if hasattr(asked, name)
+    }
+    settings = replace(Settings(), **chosen)
+    assistant = open_assistant(settings, _say)
+    with closing(assistant.library):
+        if asked.command in (None, "serve"):
+            from assistant.page.serving import serve
+
+            serve(assistant, settings)
+            return 0
+        return _COMMANDS[asked.command](assistant, asked)
+
+
+def _ask(assistant: Assistant, asked: Namespace) -> int:
+    if asked.batch:
+        return answer_batch(assistant, asked.batch, asked.report)
+    answer = assistant.ask(_question(asked), reports=asked.report)
+    if asked.json:
+        _print_json(answer_record(answer))
+    else:
+        print(answer.text)
+    return 0
+
+
+def _search(assistant: Assistant, asked: Namespace) -> int:
+    if asked.limit < 1:
+        raise UsageError(f"--limit must be at least 1, not {asked.limit}.")
+    if asked.batch:
+        return search_batch(assistant, asked.batch, asked.report, asked.limit)
+    hits = assistant.search(_question(asked), asked.limit, asked.report)
+    if asked.json:
+        _print_json([hit_record(hit) for hit in hits])
+        return 0
+    for hit in hits:
+        print(f"{hit.score:.3f}  {_headline(hit.paragraph)}")
+    return 0
+
+
+def _show(assistant: Assistant, asked: Namespace) -> int:
+    report = _the_report(assistant, asked.report)
+    paragraphs = select(report, asked.which)
+    if asked.json:
+        _print_json([paragraph_record(paragraph) for paragraph in paragraphs])
+        return 0
+    path: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        above = tuple(heading.label for heading in paragraph.headings)
+        if above != path:
+            print(" › ".join(above) + "\n" if above else "")
+            path = above
+        print(f"{_PLAIN.paragraph(paragraph)}  {paragraph.text}\n")
+    return 0
+
+
+def _add(assistant: Assistant, asked: Namespace) -> int:
+    records: list[dict[str, Any]] = []
+    for file in asked.files:
+        try:
+            with _progress(file.name) as progress:
+                added = assistant.add(file, progress)
+        except (AssistantError, CorpusError, IndexingError) as error:
+            print(f"pincite: {error}", file=sys.stderr)
+            records.append({"file": str(file), "error": str(error)})
+            continue
+        report, verdict = added.report, added.report.numbering
+        records.append(
+            {
+                "file": str(file),
+                "report": report.id,
+                "title": report.title,
+                "outcome": added.outcome,
+                "paragraphs": len(report.paragraphs),
+                "numbered": verdict.numbered,
+                "numbering": verdict.status,
+                "gaps": list(verdict.gaps),
+                "doubles": list(verdict.doubles),
+                "warnings": list(verdict.warnings),
+            }
+        )
+        if not asked.json:
+            print(f"{report.id}: {added.outcome}. {_PLAIN.numbering_verdict(report)}.")
+            for warning in verdict.warnings:
+                print(f"  {warning}")
+    if asked.json:
+        _print_json(records)
+    return 2 if any("error" in record for record in records) else 0
+
+
+def _reports(assistant: Assistant, asked: Namespace) -> int:
+    summaries = assistant.library.reports()
+    if asked.json:
+        _print_json(
+            [
+                {
+                    "report": s.id,
+                    "title": s.title,
+                    "symbol": s.symbol,
+                    "date": s.date,
+                    "language": s.language,
+                    "source": s.source,
+                    "paragraphs": s.paragraphs,
+                    "numbered": s.numbered,
+                    "numbering": s.numbering,
+                }
+                for s in summaries
+            ]
+        )
+        return 0
+    if not summaries:
+        print("There are no reports. Add one with: pincite add FILE", file=sys.stderr)
+    for s in summaries:
+        print(f"{s.id}  {s.title}  ({s.numbered} numbered paragraphs, {s.numbering})")
+    return 0
+
+
+def _remove(assistant: Assistant, asked: Namespace) -> int:
+    for report_id in dict.fromkeys(asked.reports):
+        assistant.remove(report_id)
+        print(f"{report_id}: removed")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[Assistant, Namespace], int]] = {
+    "ask": _ask,
+    "search": _search,
+    "show": _show,
+    "add": _add,
+    "reports": _reports,
+    "remove": _remove,
+}
+
+
+def _question(asked: Namespace) -> str:
+    if asked.question is None:
+        raise UsageError(f"Say what to {asked.command}, or give --batch FILE.")
+    return str(asked.question)
+
+
+def _the_report(assistant: Assistant, report_id: str | None) -> Report:
+    if report_id:
+        return assistant.index.report(report_id)
+    known = [summary.id for summary in assistant.library.reports()]
+    if len(known) != 1:
+        have = f"has {', '.join(known)}" if known else "is empty"
+        raise UsageError(f"Say which report with --report ID: the library {have}.")
+    return assistant.index.report(known[0])
+
+
+def _headline(paragraph: Paragraph) -> str:
+    text = " ".join(paragraph.text.split())
+    short = text if len(text) <= 80 else text[:79] + "…"
+    return f"{paragraph.report_id}, {_PLAIN.paragraph(paragraph)}: {short}"
+
+
+class _progress:  # noqa: N801 (used as a function)
+    """A bar on the error stream while passages are embedded; nothing where nobody looks."""
+
+    def __init__(self, name: str) -> None:
+        from tqdm import tqdm
+
+        self._bar = tqdm(desc=name, unit=" passages", leave=False, disable=None, delay=0.3)
+
+    def __enter__(self) -> Progress:
+        def moved(done: int, total: int) -> None:
+            self._bar.total = total
+            self._bar.update(done - self._bar.n)
+
+        return moved
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+
+def _print_json(value: Sequence[Any] | dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _say(sentence: str) -> None:
+    print(f"pincite: {sentence}", file=sys.stderr)

@@ -1,0 +1,135 @@
+"""The default composer: it never writes a fact, it picks sentences and cites them.
+
+A question's terms are covered greedily, rarest first: the sentence that covers most, then one
+more only where it covers a good part of what is still open. Fewer citations rather than padding.
+
+Source: maximal coverage of weighted terms, after Takamura and Okumura (2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.model import Citation
+from corpus.model import Item, Paragraph
+from corpus.sentences import sentence_spans
+from index.lexical import terms
+from index.model import Hit
+
+PARAGRAPHS = 3  # the most that one answer cites
+CLOSE = 0.75  # a further paragraph must score this share of the best one
+NEWS = 0.20  # and cover this share of the question's weight that is still open
+_LEADS_IN = (":", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    covers: frozenset[str]
+    item: str = ""
+
+
+def compose(
+    hits: Sequence[Hit], weights: Mapping[str, float], language: str
+) -> tuple[Citation, ...]:
+    """Choose what to quote from the paragraphs found.
+
+    Args:
+        hits: Best first; the first is quoted in any case.
+        weights: What each term of the question is worth, as `Index.weigh` gives it.
+        language: The report's.
+    """
+    total = sum(weights.values()) or 1.0
+    covered: frozenset[str] = frozenset()
+    chosen: list[tuple[Paragraph, _Span]] = []
+    for hit in hits[: PARAGRAPHS + 2]:
+        spans = _spans(hit.paragraph, weights, language)
+        best = _best(spans, covered, weights)
+        news = _worth(best.covers - covered, weights) / total
+        close = hit.score >= CLOSE * hits[0].score
+        if chosen and not (close and news >= NEWS):
+            continue
+        chosen.append((hit.paragraph, _whole_list(best, hit.paragraph)))
+        covered |= best.covers
+        further = _further(spans, best, covered, weights, total)
+        if further:
+            chosen.append((hit.paragraph, _whole_list(further, hit.paragraph)))
+            covered |= further.covers
+        if len({paragraph.ordinal for paragraph, _ in chosen}) == PARAGRAPHS:
+            break
+    return tuple(
+        Citation(marker, paragraph, span.start, span.end, span.item)
+        for marker, (paragraph, span) in enumerate(_joined(chosen), start=1)
+    )
+
+
+def nearest(
+    hits: Sequence[Hit], weights: Mapping[str, float], language: str
+) -> tuple[Citation, ...]:
+    """The sentence of each paragraph that comes closest, where none answers."""
+    return tuple(
+        Citation(marker, hit.paragraph, span.start, span.end, span.item)
+        for marker, hit in enumerate(hits, start=1)
+        for span in [_best(_spans(hit.paragraph, weights, language), frozenset(), weights)]
+    )
+
+
+def _best(spans: Sequence[_Span], covered: frozenset[str], weights: Mapping[str, float]) -> _Span:
+    """The span that covers most of what is still open; the earlier one of equals."""
+    return max(spans, key=lambda span: (_worth(span.covers - covered, weights), -span.start))
+
+
+def _spans(paragraph: Paragraph, weights: Mapping[str, float], language: str) -> list[_Span]:
+    return [
+        _Span(
+            start,
+            end,
+            frozenset(terms(paragraph.text[start:end], language)) & weights.keys(),
+            next((i.label for i in paragraph.items if i.start <= start < i.end), ""),
+        )
+        for start, end in sentence_spans(paragraph.text)
+    ]
+
+
+def _worth(covers: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights[term] for term in covers)
+
+
+def _further(
+    spans: Sequence[_Span],
+    best: _Span,
+    covered: frozenset[str],
+    weights: Mapping[str, float],
+    total: float,
+) -> _Span | None:
+    others = [span for span in spans if span.start != best.start]
+    if not others:
+        return None
+    span = _best(others, covered, weights)
+    return span if _worth(span.covers - covered, weights) / total >= NEWS else None
+
+
+def _whole_list(span: _Span, paragraph: Paragraph) -> _Span:
+    """A sentence that leads into a list is quoted with the list."""
+    following: list[Item] = [item for item in paragraph.items if item.start >= span.end]
+    leads = paragraph.text[span.start : span.end].endswith(_LEADS_IN)
+    if not (leads and following and following[0] == paragraph.items[0]):
+        return span
+    return _Span(span.start, paragraph.items[-1].end, span.covers)
+
+
+def _joined(chosen: Sequence[tuple[Paragraph, _Span]]) -> list[tuple[Paragraph, _Span]]:
+    """Sentences that stand side by side are one quote; a span inside another is dropped."""
+    joined: list[tuple[Paragraph, _Span]] = []
+    for paragraph, span in chosen:
+        for place, (other, before) in enumerate(joined):
+            between = paragraph.text[min(span.end, before.end) : max(span.start, before.start)]
+            if other == paragraph and not between.strip() and before.item == span.item:
+                start, end = min(span.start, before.start), max(span.end, before.end)
+                joined[place] = (paragraph, _Span(start, end, before.covers, before.item))
+                break
+        else:
+            joined.append((paragraph, span))
+    return joined

@@ -1,0 +1,57 @@
+"""What can go wrong while asking.
+
+AssistantError
+├── EmptyQuestionError      nothing was asked
+├── QuestionTooLongError    more was asked than a question can hold
+├── NoReportError           there is nothing to ask about
+├── MisquotedError          a citation that is no exact span of its paragraph (a bug, never a case)
+└── UsageError              the command line, a setting or a batch line is wrong
+"""
+
+from __future__ import annotations
+
+
+class AssistantError(Exception):
+    """Something about a question or a command. `str()` is a sentence for people."""
+
+
+class EmptyQuestionError(AssistantError):
+    """There is no question in the text."""
+
+    def __init__(self) -> None:
+        super().__init__("The question is empty. Type what you want to know about the report.")
+
+
+class QuestionTooLongError(AssistantError):
+    """The question has more characters than `limit`."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length = length
+        self.limit = limit
+        super().__init__(
+            f"The question has {length:,} characters; at most {limit:,} can be asked at once."
+            " Shorten it, or add the text as a report."
+        )
+
+
+class NoReportError(AssistantError):
+    """The library is empty."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no report to ask about. Add one on the page, or with: pincite add FILE"
+        )
+
+
+class MisquotedError(AssistantError):
+    """A citation's span is not inside its paragraph."""
+
+    def __init__(self, label: str, start: int, end: int) -> None:
+        self.label = label
+        self.start = start
+        self.end = end
+        super().__init__(f"{label} has no characters {start} to {end} to quote.")
+
+
+class UsageError(AssistantError):
+    """A command, a setting or a line of a batch is not what it should be."""

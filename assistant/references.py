@@ -1,0 +1,126 @@
+"""Paragraphs asked for by number, found without any model.
+
+Read here are the plain forms: “第26段”, “paragraphs 24 to 27”, “¶26”, “24-27”, “the last
+paragraph”, “摘要”. Numbers count as asked for only beside a word for paragraph, or alone: a year,
+a quantity or the number of a resolution is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.model import Paragraph, Report
+from corpus.numerals import CHINESE_NUMERAL, chinese_value
+
+_NUMERAL = rf"(?:\d{{1,4}}|{CHINESE_NUMERAL})"
+_TO = r"(?:\s*(?:-|–|—|~|～|至|到|\bto\b|\bthrough\b|\bà\b|\bal?\b|\bпо\b|\bдо\b|إلى)\s*)"
+_AND = r"(?:\s*(?:,|、|;|和|及|与|以及|&|\band\b|\bor\b|\bet\b|\by\b|\bи\b|(?<=\s)و(?=\s|\d))\s*)+"
+_MORE = rf"(?:(?:{_TO}|{_AND})(?:第\s*)?{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?)*"
+_WORD = (
+    r"(?:\bparagraphs?|\bparas?\b\.?|¶+|§+|\bart(?:icle)?s?\b\.?|\bparagraphes?|\balinéas?|\bpárrafos?"
+    r"|\bartículos?|\bпункт\w*|\bпп?\.|\bабзац\w*|\bстат\w+|الفقرات|الفقرتين|الفقرتان|الفقرة|فقرة|المادة)"
+)
+_NUMBERED = re.compile(
+    rf"第\s*(?P<zh>{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?{_MORE})(?<=[段落条])"
+    rf"|(?<![\w/.])(?P<bare_zh>{_NUMERAL}{_MORE})\s*(?:自然段|段落|段)"
+    rf"|{_WORD}\s*(?P<word>\d{{1,4}}(?![\d/]){_MORE})",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"\s*[\(\[]?\s*(?P<alone>\d{{1,4}}{_MORE})\s*[\)\]]?\s*[?？.。]?\s*")
+_PAIR = re.compile(rf"(?P<first>{_NUMERAL})(?:[段落自然条第\s]*{_TO}[第\s]*(?P<last>{_NUMERAL}))?")
+_LAST = re.compile(
+    r"最后(?:的)?(?:一个?)?(?:自然段|段落|段)|末段|尾段"
+    r"|\b(?:last|final|closing) para(?:graph)?\b|\bdernier (?:paragraphe|alinéa)\b"
+    r"|\búltimo párrafo\b|\bпоследн\w+ (?:пункт|абзац)\w*|الفقرة الأخيرة",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:最前面|开头|首)(?:的)?(?:一)?(?:自然段|段落|段)"
+    r"|\b(?:first|opening) para(?:graph)?\b|\bpremier (?:paragraphe|alinéa)\b"
+    r"|\bprimer párrafo\b|\bперв\w+ (?:пункт|абзац)\w*|الفقرة الأولى",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\s*(?:请?(?:看看|显示|给我)?(?:报告的?|文件的?)?摘要(?:部分)?(?:说了?|讲了?|写了?|是|有)?"
+    r"(?:些|的)?(?:什么|哪些)?(?:内容)?"
+    r"|(?:(?:show|read|quote|what does|what is|what's|give)(?: me)? )?(?:in )?(?:the )?"
+    r"(?:report'?s? )?(?:executive )?summary(?: of the report)?(?: say)?"
+    r"|(?:le )?résumé|(?:el )?resumen|резюме|الموجز)\s*[?？.。!！]*\s*",
+    re.IGNORECASE,
+)
+LONGEST_RANGE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What was asked for by number: the paragraphs there are, and the numbers there are not."""
+
+    paragraphs: tuple[Paragraph, ...]
+    missing: tuple[str, ...] = ()
+
+
+def find_reference(question: str, report: Report) -> Reference | None:
+    """Resolve the paragraphs that a question names, or None if it names none.
+
+    A number that the report does not have is `missing`; one that stands alone and is not there
+    is no reference at all, but something to search for.
+    """
+    text = unicodedata.normalize("NFKC", question)
+    if _SUMMARY.fullmatch(text):
+        summary = tuple(p for p in report.paragraphs if p.kind == "summary")
+        return Reference(summary) if summary else None
+    numbered = tuple(p for p in report.paragraphs if p.kind == "body")
+    wanted = [
+        number
+        for match in _NUMBERED.finditer(text)
+        for number in _expanded(next(group for group in match.groups() if group))
+    ]
+    alone = _ALONE.fullmatch(text)
+    if wanted:
+        found = _resolved(wanted, numbered)
+    elif alone:
+        found = _resolved(_expanded(alone["alone"]), numbered)
+        if found.missing:
+            return None
+    else:
+        found = Reference(())
+    ends = (numbered[:1] if _FIRST.search(text) else ()) + (
+        numbered[-1:] if _LAST.search(text) else ()
+    )
+    paragraphs = tuple(dict.fromkeys(found.paragraphs + ends))
+    return Reference(paragraphs, found.missing) if paragraphs or found.missing else None
+
+
+def _expanded(run: str) -> list[int]:
+    numbers: list[int] = []
+    for pair in _PAIR.finditer(run):
+        first = _value(pair["first"])
+        last = _value(pair["last"]) if pair["last"] else first
+        if last < first or last - first >= LONGEST_RANGE:
+            numbers += [first, last]
+        else:
+            numbers += range(first, last + 1)
+    return list(dict.fromkeys(numbers))
+
+
+def _resolved(wanted: Iterable[int], numbered: tuple[Paragraph, ...]) -> Reference:
+    places: dict[int, list[Paragraph]] = {}
+    for paragraph in numbered:
+        numeral = re.search(_NUMERAL, paragraph.number)
+        if numeral:
+            places.setdefault(_value(numeral[0]), []).append(paragraph)
+    paragraphs: list[Paragraph] = []
+    missing: list[str] = []
+    for number in wanted:
+        if number in places:
+            paragraphs += places[number]
+        else:
+            missing.append(str(number))
+    return Reference(tuple(paragraphs), tuple(missing))
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else chinese_value(numeral)

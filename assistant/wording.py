@@ -1,0 +1,219 @@
+"""Every sentence that the product says, per language.
+
+The sentences are data: one TOML file a language in `words/`, each with the same keys. A language
+is added by its file; a key that a file lacks is refused when that file is read.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from assistant.words.keys import AnswerWords, ErrorWords, PageWords
+from corpus.model import Numbering, Paragraph, Report
+
+FALLBACK = "en"
+_NAMED_AT_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All words in one language; `language` is its BCP 47 tag, `name` what its readers call it.
+
+    `short_name` is for a switch with little room.
+    """
+
+    language: str
+    name: str
+    short_name: str
+    answers: AnswerWords
+    page: PageWords
+    errors: ErrorWords
+    languages: Mapping[str, str]
+    examples: Mapping[str, tuple[str, ...]]
+
+    @property
+    def report_says(self) -> str:
+        """The line before the quotes of an answer."""
+        return self.answers.report_says
+
+    @property
+    def not_answered(self) -> str:
+        """The sentence for a question that the report does not answer."""
+        return self.answers.not_answered
+
+    @property
+    def nearest_are(self) -> str:
+        """The line before the nearest paragraphs, where nothing answers."""
+        return self.answers.nearest_are
+
+    @property
+    def greeting(self) -> str:
+        """The reply to a greeting."""
+        return self.answers.greeting
+
+    @property
+    def thanks(self) -> str:
+        """The reply to thanks."""
+        return self.answers.thanks
+
+    def numbered(self, number: str) -> str:
+        """A paragraph's number in words; one that isn't a plain number stays as it is printed.
+
+        >>> wording("zh").numbered("26"), wording("en").numbered("26")
+        ('第26段', 'para. 26')
+        >>> wording("en").numbered("第三条")
+        '第三条'
+        """
+        return self.answers.numbered.format(number=number) if number[:1].isdigit() else number
+
+    def paragraph(self, paragraph: Paragraph, item: str = "") -> str:
+        """What to call a paragraph, or the list item of it that is meant."""
+        if paragraph.kind != "body":
+            name = {
+                "summary": self.answers.summary,
+                "front": self.answers.front,
+                "note": self.answers.note,
+            }[paragraph.kind]
+            name = f"{name} {paragraph.number}" if paragraph.number else name
+        elif paragraph.number:
+            name = self.numbered(paragraph.number)
+        else:
+            name = self.answers.unnumbered.format(ordinal=paragraph.ordinal)
+        return self.answers.item.format(paragraph=name, label=item) if item else name
+
+    def no_such_paragraph(self, number: str, first: str = "", last: str = "") -> str:
+        """Say that a number is not there, and which are; without `first`, that none are.
+
+        >>> wording("zh").no_such_paragraph("99", "1", "36")
+        '本报告有第1段至第36段，没有第99段。'
+        """
+        if not first:
+            return self.answers.no_numbered_paragraphs.format(number=self.numbered(number))
+        return self.answers.no_such_paragraph.format(
+            number=self.numbered(number), numbers=self._from_to(first, last)
+        )
+
+    def numbering_verdict(self, report: Report) -> str:
+        """Say which numbers a report has and what is wrong with them, without a full stop."""
+        numbers = [p.number for p in report.paragraphs if p.kind == "body" and p.number]
+        verdict: Numbering = report.numbering
+        if verdict.status == "none" and not numbers:
+            return self.answers.no_numbers
+        parts = [self._from_to(numbers[0], numbers[-1])]
+        if verdict.status == "complete":
+            parts.append(self.answers.complete)
+        if verdict.gaps:
+            parts.append(self.answers.missing.format(numbers=self._listed(verdict.gaps)))
+        if verdict.doubles:
+            parts.append(self.answers.repeated.format(numbers=self._listed(verdict.doubles)))
+        return self.answers.clause_comma.join(parts)
+
+    def quote_language_note(self, question_language: str, report_language: str) -> str:
+        """Say that the quotes are in another language than the question, or `""` if they aren't.
+
+        >>> wording("en").quote_language_note("en", "zh-Hans")
+        'The report is in Chinese; its own words are quoted.'
+        >>> wording("zh").quote_language_note("zh", "zh-Hant")
+        ''
+        """
+        asked, printed = _primary(question_language), _primary(report_language)
+        if "und" in (asked, printed) or asked == printed:
+            return ""
+        return self.answers.other_language.format(
+            language=self.languages.get(printed, report_language)
+        )
+
+    def error(self, error: Exception) -> str:
+        """An error's sentence in this language; its own sentence where there is no other."""
+        template = getattr(self.errors, type(error).__name__, None)
+        if not isinstance(template, str):
+            return str(error)
+        names = [name for name in dir(error) if not name.startswith("_")]
+        evidence = {name: getattr(error, name) for name in names}
+        listed = {
+            name: self.answers.list_comma.join(map(str, value))
+            for name, value in evidence.items()
+            if isinstance(value, tuple)
+        }
+        return template.format(**(evidence | listed))
+
+    def _from_to(self, first: str, last: str) -> str:
+        if first == last:
+            return self.numbered(first)
+        plain = first[:1].isdigit() and last[:1].isdigit()
+        template = self.answers.numbers if plain else self.answers.numbers_as_printed
+        return template.format(first=first, last=last)
+
+    def _listed(self, numbers: Sequence[str]) -> str:
+        more = ["…"] if len(numbers) > _NAMED_AT_MOST else []
+        return self.answers.list_comma.join([*numbers[:_NAMED_AT_MOST], *more])
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages that have a file of words, in alphabetical order.
+
+    >>> set(known_languages()) >= {"en", "zh"}
+    True
+    """
+    names = (entry.name for entry in files("assistant.words").iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
+
+
+def wording(language: str) -> Wording:
+    """The words of a language, given as a BCP 47 tag; English for one that has no file.
+
+    >>> wording("zh-Hans-CN").language, wording("tlh").language
+    ('zh', 'en')
+    """
+    primary = _primary(language)
+    return _read(primary if primary in known_languages() else FALLBACK)
+
+
+def preferred_language(accept_language: str) -> str:
+    """The first language of an Accept-Language header that has a file of words.
+
+    >>> preferred_language("fr-XX;q=0.2, zh-CN;q=0.9, en;q=0.8"), preferred_language("")
+    ('zh', 'en')
+    """
+    wishes = []
+    for place, entry in enumerate(accept_language.split(",")):
+        tag, _, weight = entry.partition(";q=")
+        try:
+            wishes.append((-float(weight or 1), place, _primary(tag.strip())))
+        except ValueError:
+            continue
+    known = known_languages()
+    return next((tag for _, _, tag in sorted(wishes) if tag in known), FALLBACK)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower() or "und"
+
+
+@cache
+def _read(language: str) -> Wording:
+    text = files("assistant.words").joinpath(f"{language}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Wording(
+        language=language,
+        name=table["name"],
+        short_name=table["short_name"],
+        answers=AnswerWords(**table["answers"]),
+        page=PageWords(**table["page"]),
+        errors=ErrorWords(**table["errors"]),
+        languages=table["languages"],
+        examples={report: tuple(said) for report, said in table["examples"].items()},
+    )
+
+
+def all_words(words: Wording) -> dict[str, str]:
+    """Every single string by its dotted name, for tests that compare languages."""
+    return {
+        f"{part}.{field.name}": getattr(getattr(words, part), field.name)
+        for part in ("answers", "page", "errors")
+        for field in fields(getattr(words, part))
+    }

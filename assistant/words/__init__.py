@@ -1,0 +1,1 @@
+"""The words themselves, one TOML file a language. `assistant.wording` reads them."""

@@ -1,0 +1,95 @@
+"""The keys that every language's file of words must have, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """What the assistant says; braces are filled by the methods of `Wording`."""
+
+    report_says: str
+    not_answered: str
+    not_answered_why: str
+    nearest_are: str
+    greeting: str
+    thanks: str
+    numbered: str
+    unnumbered: str
+    summary: str
+    front: str
+    note: str
+    item: str
+    no_such_paragraph: str
+    no_numbered_paragraphs: str
+    numbers: str
+    numbers_as_printed: str
+    complete: str
+    missing: str
+    repeated: str
+    no_numbers: str
+    list_comma: str
+    clause_comma: str
+    other_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The page's own labels and sentences."""
+
+    page_title: str
+    empty_title: str
+    empty_text: str
+    empty_report: str
+    question: str
+    placeholder: str
+    ask: str
+    stop: str
+    report: str
+    chat: str
+    new_chat: str
+    add_report: str
+    language: str
+    theme: str
+    source: str
+    back: str
+    contents: str
+    paragraphs: str
+    notes: str
+    link_to: str
+    copy: str
+    copy_quote: str
+    copied: str
+    copy_failed: str
+    quotation: str
+    close: str
+    loading: str
+    searching: str
+    stopped: str
+    reading_file: str
+    loading_model: str
+    indexing: str
+    added: str
+    updated: str
+    unchanged: str
+    no_report: str
+    ask_paragraph: str
+    ask_section: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorWords:
+    """What was wrong and what to do; each key is an error class, each brace an attribute of it."""
+
+    EmptyQuestionError: str
+    QuestionTooLongError: str
+    UnknownFormatError: str
+    UnreadableFileError: str
+    NotTextError: str
+    MalformedLineError: str
+    UnknownReportError: str
+    LockedLibraryError: str
+    UnwritableLibraryError: str
+    TooLargeUpload: str
+    Unexpected: str
