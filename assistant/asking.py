@@ -10,7 +10,7 @@ from assistant.confidence import THRESHOLD, confidence, evidence
 from assistant.errors import NoReportError
 from assistant.model import Answer, Citation, Conversation, Query
 from assistant.politeness import politeness
-from assistant.references import Reference
+from assistant.references import Reference, number_value
 from assistant.understanding import checked, understand
 from assistant.wording import Wording, wording
 from corpus.bundled import bundled_report
@@ -122,8 +122,7 @@ class Assistant:
             text = "\n".join((words.not_answered, words.nearest_are, *_quoted(near, words)))
             return Answer("not_found", text, query, sure, nearest=near)
         citations = compose(within, weights, report.language)
-        note = words.quote_language_note(query.language, report.language)
-        text = "\n".join((note or words.report_says, *_quoted(citations, words)))
+        text = "\n".join((_lead(query, report, words), *_quoted(citations, words)))
         return Answer("answered", text, query, sure, citations)
 
 
@@ -131,38 +130,48 @@ def _looked_up(
     query: Query, references: Mapping[str, Reference], scope: Sequence[Report], words: Wording
 ) -> Answer:
     paragraphs = [p for reference in references.values() for p in reference.paragraphs]
+    named = [report for report in scope if report.id in references]
     notes = [
         _no_such(number, report, words)
-        for report in scope
-        if report.id in references
+        for report in named
         for number in references[report.id].missing
     ]
     if not paragraphs:
-        near = _cited(_closest(references, scope))
+        near = _begun([p for report in named for p in _closest(references[report.id], report)])
         text = "\n".join((*notes, words.nearest_are, *_quoted(near, words)))
         return Answer("not_found", text, query, 0.0, nearest=near)
-    citations = _cited(paragraphs)
-    text = "\n".join((*notes, words.report_says, *_quoted(citations, words)))
+    long = len(paragraphs) > 1 and sum(len(p.text) for p in paragraphs) > WHOLE
+    citations = _begun(paragraphs) if long else _whole(paragraphs)
+    lead = _lead(query, named[0], words)
+    text = "\n".join((*notes, lead, *_quoted(citations, words)))
     return Answer("answered", text, query, 1.0, citations)
 
 
-def _cited(paragraphs: Sequence[Paragraph]) -> tuple[Citation, ...]:
-    """Paragraphs whole, or what each begins with where there are too many to read."""
-    whole = len(paragraphs) == 1 or sum(len(p.text) for p in paragraphs) <= WHOLE
+def _lead(query: Query, report: Report, words: Wording) -> str:
+    return words.quote_language_note(query.language, report.language) or words.report_says
+
+
+def _whole(paragraphs: Sequence[Paragraph]) -> tuple[Citation, ...]:
+    return tuple(Citation(n, p, 0, len(p.text)) for n, p in enumerate(paragraphs, start=1))
+
+
+def _begun(paragraphs: Sequence[Paragraph]) -> tuple[Citation, ...]:
+    """What each paragraph begins with."""
     return tuple(
-        Citation(marker, p, 0, len(p.text) if whole else sentence_spans(p.text)[:LEADS][-1][1])
-        for marker, p in enumerate(paragraphs, start=1)
+        Citation(n, p, 0, sentence_spans(p.text)[:LEADS][-1][1])
+        for n, p in enumerate(paragraphs, start=1)
     )
 
 
-def _closest(references: Mapping[str, Reference], scope: Sequence[Report]) -> list[Paragraph]:
-    """The first and last numbered paragraphs of the reports that lack what was asked for."""
-    found: list[Paragraph] = []
-    for report in scope:
-        numbered = [p for p in report.paragraphs if p.kind == "body"]
-        if report.id in references and numbered:
-            found += [numbered[0], numbered[-1]]
-    return list(dict.fromkeys(found))
+def _closest(reference: Reference, report: Report) -> list[Paragraph]:
+    """For each number that a report lacks, the paragraph whose number is next to it."""
+    numbered = [(value, p) for p in report.paragraphs if (value := number_value(p)) is not None]
+    found = [
+        min(numbered, key=lambda pair: (abs(pair[0] - int(number)), pair[0]))[1]
+        for number in reference.missing[:NEAREST]
+        if numbered
+    ]
+    return list(dict.fromkeys(found)) or list(report.paragraphs[:1])
 
 
 def _no_such(number: str, report: Report, words: Wording) -> str:

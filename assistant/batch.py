@@ -116,5 +116,7 @@ def _within(line: Record, reports: Sequence[str]) -> Sequence[str]:
 
 
 def _write(record: Record) -> None:
-    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    line = json.dumps(record, ensure_ascii=False)
+    # Half a character, which JSON may hold but UTF-8 may not, leaves as the escape it came in as.
+    sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
     sys.stdout.flush()

@@ -94,6 +94,12 @@ def find_reference(question: str, report: Report) -> Reference | None:
     return Reference(paragraphs, found.missing) if paragraphs or found.missing else None
 
 
+def number_value(paragraph: Paragraph) -> int | None:
+    """A paragraph's number as an integer, whatever is printed around it; None if it has none."""
+    numeral = re.search(_NUMERAL, paragraph.number) if paragraph.kind == "body" else None
+    return _value(numeral[0]) if numeral else None
+
+
 def _expanded(run: str) -> list[int]:
     numbers: list[int] = []
     for pair in _PAIR.finditer(run):
@@ -109,9 +115,9 @@ def _expanded(run: str) -> list[int]:
 def _resolved(wanted: Iterable[int], numbered: tuple[Paragraph, ...]) -> Reference:
     places: dict[int, list[Paragraph]] = {}
     for paragraph in numbered:
-        numeral = re.search(_NUMERAL, paragraph.number)
-        if numeral:
-            places.setdefault(_value(numeral[0]), []).append(paragraph)
+        value = number_value(paragraph)
+        if value is not None:
+            places.setdefault(value, []).append(paragraph)
     paragraphs: list[Paragraph] = []
     missing: list[str] = []
     for number in wanted:

@@ -28,7 +28,7 @@ def select(report: Report, which: str) -> tuple[Paragraph, ...]:
     found = tuple(
         paragraph
         for paragraph in report.paragraphs
-        if paragraph.kind == kind or wanted in (paragraph.anchor, paragraph.number)
+        if paragraph.kind == kind or (wanted and wanted in (paragraph.anchor, paragraph.number))
     )
     if found:
         return found

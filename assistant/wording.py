@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -208,12 +208,3 @@ def _read(language: str) -> Wording:
         languages=table["languages"],
         examples={report: tuple(said) for report, said in table["examples"].items()},
     )
-
-
-def all_words(words: Wording) -> dict[str, str]:
-    """Every single string by its dotted name, for tests that compare languages."""
-    return {
-        f"{part}.{field.name}": getattr(getattr(words, part), field.name)
-        for part in ("answers", "page", "errors")
-        for field in fields(getattr(words, part))
-    }

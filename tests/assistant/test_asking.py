@@ -87,13 +87,19 @@ def test_a_number_that_is_not_there_is_said_with_those_that_are(assistant):
     answer = assistant.ask("第99段说了什么？")
     assert answer.status == "not_found"
     assert "第1段至第36段" in answer.text
-    assert [citation.paragraph.number for citation in answer.nearest] == ["1", "36"]
+    assert [citation.paragraph.number for citation in answer.nearest] == ["36"]
 
 
 def test_a_range_that_runs_out_of_the_report_is_quoted_as_far_as_it_goes(assistant):
     answer = assistant.ask("paragraphs 35 to 38")
     assert cited(answer) == ["35", "36"]
     assert "no para. 37" in answer.text or "para. 37" in answer.text
+
+
+def test_a_question_in_another_language_is_told_that_the_quotes_are_not(assistant):
+    text = assistant.ask("What does paragraph 26 say?").text
+    assert "The report is in Chinese" in text
+    assert "The report is in Chinese" not in assistant.ask("第26段").text
 
 
 def test_politeness_is_answered_without_citations(assistant):

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import string
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import EmptyQuestionError, MisquotedError, QuestionTooLongError
-from assistant.wording import all_words, known_languages, preferred_language, wording
+from assistant.wording import Wording, known_languages, preferred_language, wording
 from corpus.errors import UnknownFormatError
 from corpus.model import Numbering, Paragraph, Report
+
+
+def all_words(words: Wording) -> dict[str, str]:
+    parts = {"answers": words.answers, "page": words.page, "errors": words.errors}
+    return {
+        f"{name}.{field.name}": getattr(part, field.name)
+        for name, part in parts.items()
+        for field in fields(part)
+    }
 
 
 def gaps(template: str) -> set[str]:

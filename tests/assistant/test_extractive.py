@@ -1,0 +1,57 @@
+from assistant.composers.extractive import compose, nearest
+from corpus.model import Item, Paragraph
+from index.model import Hit, Passage
+
+LIST = "Present were:\n3,300 delegates\n87 organizations"
+WEIGHTS = {"bureau": 2.0, "member": 2.0, "tuni": 1.0}
+
+
+def hit(text, score, ordinal=1, items=()):
+    paragraph = Paragraph("r", ordinal, str(ordinal), "body", text, f"p{ordinal}", items)
+    return Hit(paragraph, score, Passage(paragraph, 0, len(text)))
+
+
+def quotes(hits, weights=WEIGHTS):
+    return [citation.quote for citation in compose(hits, weights, "en")]
+
+
+def test_the_sentence_that_covers_most_is_quoted():
+    assert quotes([hit("Nothing here. The Bureau has thirty members. It is warm.", 1.0)]) == [
+        "The Bureau has thirty members."
+    ]
+
+
+def test_a_second_paragraph_is_cited_only_for_what_the_first_lacks():
+    first = hit("The Bureau has thirty members.", 1.0)
+    same = hit("Its Bureau of members.", 0.95, 2)
+    news = hit("It meets in Tunis.", 0.9, 3)
+    assert quotes([first, same, news]) == ["The Bureau has thirty members.", "It meets in Tunis."]
+
+
+def test_a_paragraph_far_below_the_best_is_left_out():
+    hits = [hit("The Bureau has thirty members.", 1.0), hit("It meets in Tunis.", 0.3, 2)]
+    assert quotes(hits) == ["The Bureau has thirty members."]
+
+
+def test_a_sentence_that_leads_into_a_list_brings_the_list():
+    items = tuple(
+        Item(label, LIST.index(line), LIST.index(line) + len(line))
+        for label, line in zip("ab", LIST.splitlines()[1:], strict=True)
+    )
+    assert quotes([hit(LIST, 1.0, items=items)], {"present": 1.0}) == [LIST]
+    citation, *_ = compose([hit(LIST, 1.0, items=items)], {"87": 1.0}, "en")
+    assert (citation.quote, citation.item) == ("87 organizations", "b")
+
+
+def test_neighbouring_sentences_are_one_quote():
+    text = "The Bureau has members. It is in Tunis. Other things."
+    weights = {"bureau": 1.0, "tuni": 1.0}
+    assert quotes([hit(text, 1.0)], weights) == ["The Bureau has members. It is in Tunis."]
+
+
+def test_the_nearest_are_one_sentence_of_each_paragraph():
+    near = nearest([hit("One. The Bureau.", 1.0), hit("Two.", 0.5, 2)], WEIGHTS, "en")
+    assert [(citation.marker, citation.quote) for citation in near] == [
+        (1, "The Bureau."),
+        (2, "Two."),
+    ]
