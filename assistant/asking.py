@@ -132,9 +132,9 @@ def _looked_up(
     paragraphs = [p for reference in references.values() for p in reference.paragraphs]
     named = [report for report in scope if report.id in references]
     notes = [
-        _no_such(number, report, words)
+        _no_such(references[report.id].missing, report, words)
         for report in named
-        for number in references[report.id].missing
+        if references[report.id].missing
     ]
     if not paragraphs:
         near = _begun([p for report in named for p in _closest(references[report.id], report)])
@@ -174,9 +174,11 @@ def _closest(reference: Reference, report: Report) -> list[Paragraph]:
     return list(dict.fromkeys(found)) or list(report.paragraphs[:1])
 
 
-def _no_such(number: str, report: Report, words: Wording) -> str:
+def _no_such(missing: Sequence[str], report: Report, words: Wording) -> str:
     numbers = [p.number for p in report.paragraphs if p.kind == "body" and p.number]
-    return words.no_such_paragraph(number, *((numbers[0], numbers[-1]) if numbers else ()))
+    return words.no_such_paragraph(
+        words.listed(missing), *((numbers[0], numbers[-1]) if numbers else ())
+    )
 
 
 def _quoted(citations: Sequence[Citation], words: Wording) -> list[str]:

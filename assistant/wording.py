@@ -107,9 +107,9 @@ class Wording:
         if verdict.status == "complete":
             parts.append(self.answers.complete)
         if verdict.gaps:
-            parts.append(self.answers.missing.format(numbers=self._listed(verdict.gaps)))
+            parts.append(self.answers.missing.format(numbers=self.listed(verdict.gaps)))
         if verdict.doubles:
-            parts.append(self.answers.repeated.format(numbers=self._listed(verdict.doubles)))
+            parts.append(self.answers.repeated.format(numbers=self.listed(verdict.doubles)))
         return self.answers.clause_comma.join(parts)
 
     def quote_language_note(self, question_language: str, report_language: str) -> str:
@@ -148,7 +148,8 @@ class Wording:
         template = self.answers.numbers if plain else self.answers.numbers_as_printed
         return template.format(first=first, last=last)
 
-    def _listed(self, numbers: Sequence[str]) -> str:
+    def listed(self, numbers: Sequence[str]) -> str:
+        """Numbers in a row, cut short where there are too many to read."""
         more = ["…"] if len(numbers) > _NAMED_AT_MOST else []
         return self.answers.list_comma.join([*numbers[:_NAMED_AT_MOST], *more])
 

@@ -1,0 +1,1 @@
+"""Questions -> cited answers, and every way to ask."""

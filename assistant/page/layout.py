@@ -1,0 +1,139 @@
+"""The page's parts and what happens when they are used; the look is in `style.css`."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+import gradio as gr
+from gradio.events import api
+
+from assistant.model import Conversation
+from assistant.page.responding import Responding
+from assistant.page.safety import inert
+from assistant.wording import FALLBACK, known_languages, wording
+from corpus.decoding import MAX_BYTES
+from corpus.reading import known_suffixes
+
+# The choice of a language outlives a visit; these run around the handlers in the browser.
+_KEEP_LANGUAGE = "(...all) => { localStorage.setItem('pincite-language', all[2]); return all; }"
+_KEPT_LANGUAGE = "() => localStorage.getItem('pincite-language')"
+_BRAND = (
+    '<h1><span class="logo" aria-hidden="true">¶</span>'
+    f"<span>{inert(wording(FALLBACK).page.page_title)}</span></h1>"
+)
+
+
+def build(responding: Responding) -> gr.Blocks:
+    """The whole page, empty: a visitor's arrival fills it in their language."""
+    words = wording(FALLBACK).page
+    page = gr.Blocks(title="Pincite", fill_height=True, fill_width=True, analytics_enabled=False)
+    with page:
+        conversation = gr.State(Conversation())
+        kept_language = gr.Textbox(visible=False)
+        with gr.Row(elem_id="header"):
+            gr.HTML(_BRAND, elem_id="brand", js_on_load=None, apply_default_css=False)
+            selector = gr.Dropdown(
+                [],
+                label=words.report,
+                elem_id="selector",
+                container=False,
+                filterable=False,
+                allow_custom_value=False,
+                show_label=False,
+            )
+            add = gr.UploadButton(words.add_report, elem_id="add", size="sm")
+            source = gr.Button(words.source, elem_id="source", size="sm")
+            language = gr.Radio(
+                [(wording(tag).short_name, tag) for tag in known_languages()],
+                value=FALLBACK,
+                label=words.language,
+                elem_id="language",
+                container=False,
+                show_label=False,
+            )
+            theme = gr.HTML("", elem_id="theme", js_on_load=None, apply_default_css=False)
+        with gr.Row(elem_id="main"):
+            with gr.Column(elem_id="left", min_width=320):
+                with gr.Row(elem_id="chatbar"):
+                    chat_title = gr.HTML("", js_on_load=None, apply_default_css=False)
+                    fresh = gr.Button(words.new_chat, elem_id="fresh", size="sm")
+                chat = gr.Chatbot(
+                    elem_id="chat",
+                    label=words.chat,
+                    show_label=False,
+                    container=False,
+                    height=None,
+                    layout="bubble",
+                    buttons=[],
+                    latex_delimiters=[],
+                    allow_tags=False,
+                    feedback_options=None,
+                    autoscroll=False,
+                )
+                notice = gr.HTML("", elem_id="notice", js_on_load=None, apply_default_css=False)
+                box = gr.Textbox(
+                    elem_id="ask",
+                    label=words.question,
+                    show_label=False,
+                    container=False,
+                    placeholder=words.placeholder,
+                    submit_btn=words.ask,
+                    max_lines=6,
+                    autofocus=True,
+                )
+            with gr.Column(elem_id="right", min_width=320):
+                reader = gr.HTML(
+                    "",
+                    elem_id="reader",
+                    js_on_load=_read("reader.js"),
+                    focus=None,
+                    apply_default_css=False,
+                )
+        asked = [chat, box, reader, notice, conversation]
+        shown = [selector, chat, reader, notice, conversation]
+        labels = [language, theme, add, source, chat_title, fresh, box]
+        scope = [conversation, selector, language]
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+        box.submit(
+            responding.ask, [box, *scope], asked, api_name="chat", concurrency_limit=8, **quiet
+        )
+        chat.example_select(responding.example, scope, asked, concurrency_limit=8, **quiet)
+        box.stop(responding.stop, scope, [chat, box, notice], **quiet)
+        fresh.click(responding.renew, [selector, language], shown, **quiet)
+        selector.input(responding.choose, [selector, language], shown, **quiet)
+        selector.focus(responding.refresh, None, selector, **quiet)
+        add.upload(responding.add, [add, language], [add, *shown], concurrency_limit=2, **quiet)
+        language.input(
+            responding.relabel,
+            scope,
+            [*shown, *labels],
+            js=_KEEP_LANGUAGE,
+            **quiet,
+        )
+        # For programs: the one endpoint that is meant to be called by others.
+        api(responding.answer, api_name="ask", concurrency_limit=8)
+        page.load(
+            responding.load,
+            kept_language,
+            [*shown, *labels],
+            js=_KEPT_LANGUAGE,
+            **quiet,
+        )
+    return page
+
+
+def head() -> str:
+    """What goes into the page's head: the style, and the script that runs before Gradio's.
+
+    Gradio rewrites a style given as `css=`, so it comes as an element of its own.
+    """
+    limits = json.dumps({"suffixes": ",".join(known_suffixes()), "bytes": MAX_BYTES})
+    script = f"window.pinciteLimits = {limits};\n{_read('head.js')}"
+    return f"<style>{_read('style.css')}</style><script>{script}</script>"
+
+
+def _read(name: str) -> str:
+    return files("assistant.page").joinpath(name).read_text("utf-8")

@@ -1,0 +1,275 @@
+"""What the page does when somebody asks, chooses a report, adds one or changes the language.
+
+Work that may take long runs beside the event that asked for it, so that the page can say what is
+being waited for and be told to stop.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# Gradio resolves the annotation of a handler's request by name, so it has to be one here. Nothing
+# imports this module before the page is asked for.
+import gradio as gr
+
+from assistant.asking import Assistant
+from assistant.errors import AssistantError
+from assistant.model import Answer, Conversation, Turn
+from assistant.page.presenting import NOTHING_SAID, Shown, present, report_language
+from assistant.page.reader import empty_reader_html
+from assistant.page.rendering import (
+    marks,
+    messages,
+    notice_html,
+    question_message,
+    waiting_message,
+)
+from assistant.page.updating import askable, choices, focused, labels, stoppable
+from assistant.page.waiting import Waits
+from assistant.records import answer_record
+from assistant.wording import Wording, known_languages, preferred_language, wording
+from corpus.errors import CorpusError
+from index.errors import IndexingError
+from index.searching import Added
+
+_QUICK = 0.25  # seconds within which nothing need be said
+_LOG = logging.getLogger(__name__)
+_EXPECTED = (AssistantError, CorpusError, IndexingError)
+
+
+class Asked(NamedTuple):
+    """What an ask changes: the chat, the box, the reader, the notice, the conversation."""
+
+    chat: Any = gr.skip()
+    box: Any = gr.skip()
+    reader: Any = gr.skip()
+    notice: Any = gr.skip()
+    conversation: Any = gr.skip()
+
+
+class Responding:
+    """The page's handlers over one assistant. Nothing of a visitor is kept in it.
+
+    Args:
+        assistant: Who answers.
+        uploads: The folder that uploads arrive in, each in one of its own.
+    """
+
+    def __init__(self, assistant: Assistant, uploads: Path) -> None:
+        self._assistant = assistant
+        self._uploads = uploads
+        self._workers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="page")
+        self._waits = Waits()
+        self.visited = threading.Event()
+
+    def close(self) -> None:
+        """Take no more work."""
+        self._workers.shutdown(wait=False, cancel_futures=True)
+
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation,
+        report_id: str | None,
+        language: str,
+        request: gr.Request | None = None,
+    ) -> Iterator[Asked]:
+        """Answer a question, telling what is waited for; a refused one stays in the box."""
+        words = wording(language)
+        called_off = self._waits.begin(_session(request))
+        try:
+            scope = (report_id,) if report_id else ()
+            query = self._assistant.understand(question, scope)
+            spoken = report_language(self._assistant, report_id)
+            future = self._workers.submit(self._assistant.ask, question, conversation, scope)
+            if not _finished(future, _QUICK):
+                loading = query.kind == "search" and not self._assistant.index.ready
+                sentence = words.page.loading if loading else words.page.searching
+                shown = messages(conversation, words, spoken)
+                shown += [question_message(question), waiting_message(sentence)]
+                yield Asked(shown, stoppable(words), notice=notice_html("", words))
+            while not called_off.is_set() and not _finished(future, _QUICK):
+                yield Asked()
+            if called_off.is_set():
+                yield Asked(box=askable(words))
+                return
+            answer: Answer = future.result()
+        except Exception as error:  # whatever it is, what was typed must come back
+            shown = messages(conversation, words, report_language(self._assistant, report_id))
+            yield Asked(shown, askable(words, question), notice=_told(error, words))
+            return
+        finally:
+            self._waits.end(_session(request), called_off)
+        said = conversation.with_turn(Turn(question, answer))
+        yield Asked(
+            messages(said, words, spoken),
+            askable(words, ""),
+            focused(marks(answer)),
+            notice_html("", words),
+            said,
+        )
+
+    def answer(self, question: str, report: str = "") -> dict[str, Any]:
+        """Answer a program: the same object that `pincite ask --json` prints.
+
+        Raises:
+            gr.Error: If the question can't be asked; the sentence says why.
+        """
+        try:
+            return answer_record(self._assistant.ask(question, reports=(report,) if report else ()))
+        except _EXPECTED as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    def stop(
+        self,
+        conversation: Conversation,
+        report_id: str | None,
+        language: str,
+        request: gr.Request | None = None,
+    ) -> tuple[Any, Any, Any]:
+        """Give up waiting: the chat, the box and the notice as they were before the question."""
+        self._waits.call_off(_session(request))
+        words = wording(language)
+        shown = messages(conversation, words, report_language(self._assistant, report_id))
+        return shown, askable(words), notice_html(words.page.stopped, words, "plain")
+
+    def choose(
+        self, report_id: str | None, language: str, request: gr.Request | None = None
+    ) -> Shown:
+        """Show another report, with a fresh conversation.
+
+        An answer on its way belongs to the report and the conversation it was asked in: it is
+        called off.
+        """
+        self._waits.call_off(_session(request))
+        return self._chosen(report_id, language)
+
+    def renew(
+        self, report_id: str | None, language: str, request: gr.Request | None = None
+    ) -> Shown:
+        """Begin a fresh conversation on the same report."""
+        shown = self.choose(report_id, language, request)
+        return shown._replace(selector=gr.skip(), reader=focused([]))
+
+    def add(
+        self, upload: str, language: str, request: gr.Request | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """Add an uploaded report, telling how far it is; the upload is deleted afterwards.
+
+        Yields:
+            The button, shut meanwhile, and what `Shown` changes.
+        """
+        words = wording(language)
+        done: list[tuple[int, int]] = []
+        path = Path(upload)
+        try:
+            future = self._workers.submit(
+                self._assistant.add, path, lambda *progress: done.append(progress)
+            )
+            while not _finished(future, _QUICK):
+                notice = self._progress(done, words)
+                yield (gr.UploadButton(interactive=False), *Shown(notice=notice))
+            added: Added = future.result()
+        except Exception as error:
+            yield (gr.UploadButton(interactive=True), *Shown(notice=_told(error, words)))
+            return
+        finally:
+            self._discard(path)
+        sentence = getattr(words.page, added.outcome).format(
+            title=added.report.title, verdict=words.numbering_verdict(added.report)
+        )
+        self._waits.call_off(_session(request))
+        shown = present(self._assistant, added.report.id, words)
+        notice = notice_html(sentence, words, "plain")
+        yield (gr.UploadButton(interactive=True), *shown._replace(notice=notice))
+
+    def load(self, kept_language: str | None, request: gr.Request) -> tuple[Any, ...]:
+        """A visitor arrives: their language, the report they came for, every word on the page.
+
+        Returns:
+            What `Shown` changes, and the labels.
+        """
+        language = kept_language or ""
+        if language not in known_languages():
+            language = preferred_language(request.headers.get("accept-language", ""))
+        words = wording(language)
+        shown = self._chosen(request.query_params.get("report"), language)
+        self.visited.set()
+        return (*shown, *labels(words))
+
+    def relabel(
+        self, conversation: Conversation, report_id: str | None, language: str
+    ) -> tuple[Any, ...]:
+        """Say everything in another language: what `Shown` changes, and the labels.
+
+        The conversation goes on, and what was quoted last stays marked.
+        """
+        shown = self._chosen(report_id, language, conversation)
+        return (*shown, *labels(wording(language)))
+
+    def refresh(self) -> Any:
+        """The selector's choices: a report may have been added by another program."""
+        return gr.Dropdown(choices=choices(self._assistant.library.reports()))
+
+    def example(
+        self,
+        event: gr.SelectData,
+        conversation: Conversation,
+        report_id: str,
+        language: str,
+        request: gr.Request | None = None,
+    ) -> Iterator[Asked]:
+        """Ask the example that was pressed."""
+        yield from self.ask(event.value["text"], conversation, report_id, language, request)
+
+    def _chosen(
+        self, report_id: str | None, language: str, said: Conversation = NOTHING_SAID
+    ) -> Shown:
+        """The report asked for, else the first one, else none; with the reason why."""
+        words = wording(language)
+        try:
+            return present(self._assistant, report_id, words, said)
+        except Exception as error:
+            notice = _told(error, words)
+        try:
+            return present(self._assistant, None, words)._replace(notice=notice)
+        except Exception:  # the same trouble again: the library can't be read
+            return Shown(reader=gr.HTML(value=empty_reader_html(words)), notice=notice)
+
+    def _discard(self, upload: Path) -> None:
+        """Delete an upload with its folder, and the empty file that Gradio makes beside it."""
+        if upload.parent.parent != self._uploads:
+            return
+        shutil.rmtree(upload.parent, ignore_errors=True)
+        for left in self._uploads.glob("tmp*"):
+            if left.is_file() and left.stat().st_size == 0:
+                left.unlink(missing_ok=True)
+
+    def _progress(self, done: list[tuple[int, int]], words: Wording) -> str:
+        if done:
+            count, total = done[-1]
+            return notice_html(words.page.indexing, words, "busy", count / max(total, 1))
+        ready = self._assistant.index.ready
+        stage = words.page.reading_file if ready else words.page.loading_model
+        return notice_html(stage, words, "busy")
+
+
+def _session(request: gr.Request | None) -> str:
+    return (request.session_hash if request else None) or ""
+
+
+def _finished(future: Future[Any], patience: float) -> bool:
+    return bool(wait([future], timeout=patience).done)
+
+
+def _told(error: Exception, words: Wording) -> str:
+    if isinstance(error, _EXPECTED):
+        return notice_html(words.error(error), words)
+    _LOG.error("The page could not do what was asked", exc_info=error)
+    return notice_html(words.errors.Unexpected, words)

@@ -1,0 +1,166 @@
+"""The page served: found a port for, opened, warmed up and closed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import time
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import UsageError
+from assistant.page.safety import SecurityHeaders, allowed_hosts
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.asking import Assistant
+
+_PORTS_TRIED = 100
+_DAY = 86_400.0
+_FIRST_VISIT = 5.0  # seconds to keep the processor free for whoever opens the page
+
+
+def serve(assistant: Assistant, settings: Settings) -> None:
+    """Serve the page until Ctrl-C; the model warms up once the page is there.
+
+    Raises:
+        UsageError: If no port from the one wished for upwards is free.
+    """
+    # Read by Gradio when it builds a page: without this it phones home.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    with upload_folder(settings.library) as uploads:
+        os.environ["GRADIO_TEMP_DIR"] = str(uploads)
+        from assistant.page.layout import build
+        from assistant.page.responding import Responding
+
+        responding = Responding(assistant, uploads)
+        page = build(responding)
+        stopped = threading.Event()
+        try:
+            with _stopping(stopped):
+                _launch(page, settings)
+                threading.Thread(
+                    target=_warm_up, args=(assistant, responding.visited, stopped), daemon=True
+                ).start()
+                # In slices: on Windows a wait without an end can't be interrupted.
+                while not stopped.wait(0.5):
+                    pass
+        except KeyboardInterrupt:
+            pass
+        finally:
+            stopped.set()
+            responding.close()
+            page.close(verbose=False)
+            print("Stopped.", flush=True)
+
+
+def free_port(host: str, wished: int) -> int:
+    """The first port from `wished` upwards that nobody listens on; 0 means any.
+
+    Raises:
+        UsageError: If none of a hundred is free, or the host is not this machine's.
+    """
+    for port in range(wished, wished + _PORTS_TRIED) if wished else [0]:
+        with socket.socket() as probe:
+            if os.name == "posix":  # elsewhere this would let two programs share a port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError, OverflowError):
+                probe.bind((host, port))
+                return int(probe.getsockname()[1])
+    raise UsageError(
+        f"No port from {wished} to {wished + _PORTS_TRIED - 1} is free on {host}."
+        " Choose another with --port."
+    )
+
+
+def _launch(page: Any, settings: Settings) -> None:
+    import gradio
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from assistant.page.layout import head
+    from corpus.decoding import MAX_BYTES
+
+    port = free_port(settings.host, settings.port)
+    hosts = allowed_hosts(settings.host)
+    # One report is embedded at a time anyway; more than this waiting are refused politely.
+    page.queue(max_size=64, default_concurrency_limit=16)
+    page.launch(
+        prevent_thread_lock=True,
+        quiet=True,
+        server_name=settings.host,
+        server_port=port,
+        theme=gradio.themes.Default(
+            primary_hue="blue",
+            neutral_hue="slate",
+            # Names of fonts that the machine may have: nothing is fetched.
+            font=["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"],
+            font_mono=["ui-monospace", "monospace"],
+        ),
+        head=head(),
+        share=False,
+        ssr_mode=False,
+        show_error=False,
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        max_file_size=MAX_BYTES,
+        app_kwargs={
+            "openapi_url": None,
+            "middleware": [
+                Middleware(SecurityHeaders),
+                Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
+            ],
+        },
+    )
+    address = f"http://{'127.0.0.1' if hosts == ['*'] else settings.host}:{port}"
+    taken = settings.port and port != settings.port
+    said = f"Port {settings.port} is taken, so Pincite is at" if taken else "Pincite is at"
+    print(f"{said} {address} (Ctrl-C stops it)", flush=True)
+    if settings.open_browser:
+        webbrowser.open(address)
+
+
+def _warm_up(assistant: Assistant, visited: threading.Event, stopped: threading.Event) -> None:
+    visited.wait(_FIRST_VISIT)
+    try:
+        assistant.index.warm_up()
+    except Exception as error:  # the page goes on: numbers can still be looked up
+        if not stopped.is_set():
+            print(error, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def upload_folder(library: Path) -> Iterator[Path]:
+    """A folder for uploads inside the library's, gone afterwards; so are those a crash left."""
+    library.mkdir(parents=True, exist_ok=True)
+    for left in library.glob(".uploads-*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(
+        prefix=".uploads-", dir=library, ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder).resolve()
+
+
+@contextmanager
+def _stopping(stopped: threading.Event) -> Iterator[None]:
+    """Let a polite request to end (SIGTERM) do what Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

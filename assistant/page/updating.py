@@ -1,0 +1,75 @@
+"""New values for the page's parts, in a language."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from assistant.page.rendering import Mark
+from assistant.page.safety import inert_line
+from assistant.wording import Wording
+from corpus.model import Report
+from index.records import ReportSummary
+
+_THEME_BUTTON = (
+    '<button type="button" aria-label="{label}" title="{label}">'
+    '<svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
+    ' stroke-width="2" aria-hidden="true"><circle cx="12" cy="12" r="8.5"/>'
+    '<path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor"/></svg></button>'
+)
+
+
+def choices(reports: Sequence[ReportSummary]) -> list[tuple[str, str]]:
+    """The reports to choose from: title and id."""
+    return [(report.title or report.id, report.id) for report in reports]
+
+
+def labels(words: Wording) -> tuple[Any, ...]:
+    """The labels outside the panes, in the order of the layout."""
+    page = words.page
+    return (
+        gr.Radio(value=words.language, label=page.language),
+        gr.HTML(value=_THEME_BUTTON.format(label=inert_line(page.theme))),
+        gr.UploadButton(label=page.add_report),
+        gr.Button(value=page.source),
+        gr.HTML(value=f"<h2>{inert_line(page.chat)}</h2>"),
+        gr.Button(value=page.new_chat),
+        askable(words),
+    )
+
+
+def placeholder(report: Report | None, words: Wording) -> str:
+    """What the chat shows before anything was asked."""
+    page = words.page
+    verdict = words.numbering_verdict(report) if report else ""
+    about = page.empty_report.format(verdict=verdict) if report else page.no_report
+    return (
+        f"<h2>{inert_line(page.empty_title)}</h2><p>{inert_line(page.empty_text)}</p>"
+        f'<p class="about">{inert_line(about)}</p>'
+    )
+
+
+def askable(words: Wording, text: str | None = None) -> Any:
+    """The box, waiting for a question; with a `text`, that is in it."""
+    update: dict[str, Any] = {} if text is None else {"value": text}
+    return gr.Textbox(
+        label=words.page.question,
+        placeholder=words.page.placeholder,
+        submit_btn=words.page.ask,
+        stop_btn=False,
+        **update,
+    )
+
+
+def stoppable(words: Wording) -> Any:
+    """The box while an answer is on its way."""
+    return gr.Textbox(value="", submit_btn=False, stop_btn=words.page.stop)
+
+
+def focused(wanted: Sequence[Mark]) -> Any:
+    """Tell the reader what to mark."""
+    # The moment makes each one new: an equal value would not be noticed.
+    return gr.HTML(focus={"marks": list(wanted), "moment": time.time_ns()})

@@ -1,0 +1,150 @@
+"""Answers as chat messages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.model import Answer, Citation, Conversation, Query, Turn
+from assistant.page.rendering import (
+    answer_markdown,
+    marks,
+    messages,
+    notice_html,
+    question_message,
+    waiting_message,
+)
+from assistant.wording import wording
+from corpus.model import Heading, Item, Paragraph
+
+ZH, EN = wording("zh"), wording("en")
+ATTACK = '"><img src=x onerror=alert(1)>${alert(1)}\n\n# [x](javascript:alert(1))'
+
+
+def paragraph(text: str, number: str = "8", title: str = "首脑会议的形式") -> Paragraph:
+    return Paragraph(
+        "r", 1, number, "body", text, f"p{number}", headings=(Heading("二.", title, 1, 1),)
+    )
+
+
+def answer(status: str, *cited: Citation, text: str = "", **query: str) -> Answer:
+    asked = Query("?", "?", query.get("kind", "search"), language=query.get("language", "zh"))  # type: ignore[arg-type]
+    if status == "not_found":
+        return Answer("not_found", text, asked, 0.1, nearest=cited)
+    return Answer(status, text, asked, 0.9, citations=cited)  # type: ignore[arg-type]
+
+
+QUOTED = Citation(1, paragraph("经费来自捐款。其他。"), 0, 7)
+
+
+def test_a_quote_stands_with_a_chip_that_leads_to_its_span() -> None:
+    shown = answer_markdown(answer("answered", QUOTED), ZH, "zh")
+    assert "<p><span>经费来自捐款。</span></p>" in shown
+    assert 'class="chip" href="#p8:0-7"' in shown
+    assert "<b>第8段</b>" in shown
+    assert "首脑会议的形式" in shown
+    assert "报告原文：" in shown
+
+
+def test_a_quoted_list_is_a_list_and_an_item_cut_short_is_text() -> None:
+    listed = replace(paragraph("包括：\n甲组\n乙组"), items=(Item("a", 4, 6), Item("b", 7, 9)))
+    whole = answer_markdown(answer("answered", Citation(1, listed, 0, 9)), ZH, "zh")
+    part = answer_markdown(answer("answered", Citation(1, listed, 5, 9)), ZH, "zh")
+    assert whole.count('class="item bullet"') == 2
+    assert part.count('class="item bullet"') == 1
+
+
+def test_a_quote_in_another_language_is_introduced_as_such() -> None:
+    shown = answer_markdown(answer("answered", QUOTED, language="en"), ZH, "zh")
+    assert "The report is in Chinese" in shown
+    assert "para&#46; 8" in shown
+
+
+def test_a_question_in_no_language_is_answered_in_the_pages() -> None:
+    shown = answer_markdown(answer("answered", QUOTED, language="und", kind="lookup"), ZH, "zh")
+    assert "报告原文：" in shown
+
+
+def test_an_answer_never_mixes_languages() -> None:
+    said = "This report has no para. 2.\nNearest paragraphs:\n[1] para. 8: …"
+    for language in ("ar", "und"):
+        given = answer("not_found", QUOTED, text=said, kind="lookup", language=language)
+        shown = answer_markdown(given, ZH, "zh")
+        assert "Nearest paragraphs" in shown
+        assert "最接近" not in shown
+
+
+def test_numbers_that_are_not_there_are_said_before_the_quotes() -> None:
+    said = "本报告没有第99段。\n报告原文：\n[1] 第8段: 经费来自捐款。"
+    shown = answer_markdown(answer("answered", QUOTED, text=said, kind="lookup"), ZH, "zh")
+    assert shown.index("没有第99段") < shown.index("报告原文") < shown.index("<blockquote")
+
+
+def test_finding_nothing_is_said_plainly_with_the_nearest_paragraphs() -> None:
+    shown = answer_markdown(answer("not_found", QUOTED), ZH, "zh")
+    assert 'class="unanswered"' in shown
+    assert "没有回答这个问题" in shown
+    assert "最接近的段落" in shown
+    assert 'class="chip"' in shown
+    assert "<blockquote" not in shown
+
+
+def test_nothing_near_shows_no_empty_list() -> None:
+    assert "<ul" not in answer_markdown(answer("not_found"), EN, "zh")
+
+
+def test_a_number_that_is_not_there_is_the_headline() -> None:
+    said = "本报告有第1段至第36段，没有第99段。\n最接近的段落：\n[1] 第36段: …"
+    shown = answer_markdown(answer("not_found", QUOTED, text=said, kind="lookup"), ZH, "zh")
+    assert "<h3>本报告有第1段至第36段，没有第99段。</h3>" in shown
+
+
+def test_small_talk_is_a_plain_reply() -> None:
+    shown = answer_markdown(answer("smalltalk", text="您好！"), ZH, "zh")
+    assert shown == '<div class="reply">您好！</div>'
+
+
+def test_a_section_named_as_its_paragraph_is_not_said_twice() -> None:
+    summary = Paragraph(
+        "r", 1, "", "summary", "文本。", "summary", headings=(Heading("", "摘要", 1, 1),)
+    )
+    shown = answer_markdown(answer("answered", Citation(1, summary, 0, 3)), ZH, "zh")
+    assert "<b>摘要</b></a>" in shown
+
+
+def test_a_conversation_is_shown_in_order() -> None:
+    turn = Turn("经费？", answer("answered", QUOTED))
+    shown = messages(Conversation((turn, turn)), ZH, "zh")
+    assert [message["role"] for message in shown] == ["user", "assistant"] * 2
+
+
+def test_every_message_is_one_html_block_whatever_it_holds() -> None:
+    hostile = Citation(1, paragraph(ATTACK, ATTACK, ATTACK), 0, len(ATTACK))
+    shown = [
+        question_message(ATTACK)["content"],
+        waiting_message(ATTACK)["content"],
+        answer_markdown(answer("answered", hostile, text=ATTACK), ZH, "zh"),
+        answer_markdown(answer("not_found", hostile, text=ATTACK, kind="lookup"), ZH, "zh"),
+        answer_markdown(answer("smalltalk", text=ATTACK), ZH, "zh"),
+        notice_html(ATTACK, ZH),
+    ]
+    for one in shown:
+        assert one.startswith("<div")
+        assert "\n\n" not in one
+        for live in ("<img", "${", "](", "javascript:"):
+            assert live not in one
+
+
+def test_what_is_quoted_is_what_is_marked() -> None:
+    assert marks(answer("answered", QUOTED)) == [{"anchor": "p8", "start": 0, "end": 7}]
+    assert marks(answer("not_found", QUOTED)) == []
+
+
+def test_progress_is_a_share_or_unknown() -> None:
+    assert 'value="25"' in notice_html("x", EN, "busy", 0.25)
+    assert "<progress" in notice_html("x", EN, "busy")
+    assert "value" not in notice_html("x", EN, "busy")
+
+
+def test_the_same_notice_said_twice_is_two_notices() -> None:
+    assert notice_html("x", EN) != notice_html("x", EN)
+    assert 'class="notice' not in notice_html("", EN)

@@ -1,0 +1,129 @@
+"""Whatever a text holds, it stays text."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from assistant.page.safety import (
+    SecurityHeaders,
+    allowed_hosts,
+    fragment,
+    inert,
+    inert_line,
+    inert_lines,
+)
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</div></article><h1>",
+    "<!-- <![CDATA[ ]]>",
+    "${alert(1)}",
+    "{{#each x}}{{{y}}}{{/each}}",
+    "`${1}`",
+    "[press](javascript:alert(1))",
+    "![](http://elsewhere.example/x.png)",
+    "<http://elsewhere.example>",
+    "http://elsewhere.example www.elsewhere.example a@b.example",
+    "# heading\n\n- list\n\n    code\n\n> quote\n\n---\n\n| a | b |\n|---|---|",
+    "$$\\href{javascript:alert(1)}{x}$$ \\(x\\)",
+    "&lt;script&gt;&#60;b&#62;",
+    "**bold** _em_ ~~del~~ `code` :smile: ==x==",
+    "\x00\x01\x1b[31m\x7f\x9f",
+    "<b\u2028>\u2029</b>",
+]
+
+
+class Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_makes_no_element(text: str) -> None:
+    seen = Seen()
+    seen.feed(f"<p>{inert(text)}</p>")
+    seen.close()
+    assert seen.tags == ["p"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_cannot_leave_an_attribute(text: str) -> None:
+    for quoted in (f'<i title="{inert(text)}">', f"<i title='{inert(text)}'>"):
+        seen = Seen()
+        seen.feed(quoted)
+        seen.close()
+        assert seen.tags == ["i"]
+        assert seen.text == ""
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_mark_that_markdown_or_a_template_acts_on_is_left(text: str) -> None:
+    left = inert(text)
+    assert not set(left) & set("<>\"'`*_[](){}$\\!|~=:.@+-/")
+
+
+def test_what_is_copied_from_the_page_is_the_text_itself() -> None:
+    text = "第56/183号 <决议>, 11 000 & “more”"
+    assert html.unescape(inert(text)) == text
+
+
+def test_control_characters_are_dropped_and_line_breaks_kept() -> None:
+    assert inert("a\x00b\x9fc\nd\te") == "abc\nd\te"
+
+
+def test_no_blank_line_is_left_to_end_an_html_block() -> None:
+    text = "one\r\n\r\ntwo\u2028three\x0bfour\n"
+    assert inert_lines(text) == "one<br><br>two<br>three<br>four"
+    assert inert_line(text) == "one  two three four"
+
+
+def test_a_link_holds_any_anchor() -> None:
+    assert fragment("p8", 0, 3) == "#p8:0-3"
+    for anchor in ('p" onclick="x', "p<b>", "第三条", "p 1:2-3", "p#%?&"):
+        assert not set(fragment(anchor)[1:]) & set("\"'<> #?&")
+
+
+def headers_of(kind: str) -> list[tuple[bytes, bytes]]:
+    sent: list[Any] = []
+
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": f"{kind}.response.start", "headers": [(b"x-own", b"1")]})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(SecurityHeaders(application)({"type": kind}, None, send))  # type: ignore[arg-type]
+    return sent[0]["headers"]  # type: ignore[no-any-return]
+
+
+def test_every_response_forbids_the_browser_to_fetch_elsewhere() -> None:
+    headers = dict(headers_of("http"))
+    assert b"default-src 'self'" in headers[b"content-security-policy"]
+    assert b"http" not in headers[b"content-security-policy"]
+    assert headers[b"x-own"] == b"1"
+
+
+def test_other_traffic_is_passed_on_as_it_is() -> None:
+    assert headers_of("websocket") == [(b"x-own", b"1")]
+
+
+def test_only_this_machines_names_are_answered() -> None:
+    assert "*" not in allowed_hosts("127.0.0.1")
+    assert allowed_hosts("192.168.1.5")[-1] == "192.168.1.5"
+    assert allowed_hosts("0.0.0.0") == ["*"]

@@ -1,0 +1,128 @@
+"""Reports of one's own, friendly and hostile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RULING = """RULING OF THE TRIBUNAL
+
+I. FACTS
+
+1. The first paragraph tells of apples in the orchard.
+
+2. The second paragraph tells of pears in the cellar.
+
+II. LAW
+
+4. The fourth paragraph tells of plums on the table.
+"""
+ATTACKS = [
+    "<script>window.hacked=1</script>",
+    "<img src=x onerror=window.hacked=1>",
+    '"><svg onload=window.hacked=1>',
+    "${window.hacked=1}",
+    "{{window.hacked=1}} {{{x}}} {{#each x}}",
+    "[press](javascript:window.hacked=1)",
+    "![](http://elsewhere.example/x.png)",
+    "</script></style></div><iframe src=http://elsewhere.example>",
+    "<form action=http://elsewhere.example><button>go</button></form>",
+    "$$\\href{javascript:window.hacked=1}{x}$$",
+    "' onfocus='window.hacked=1' autofocus='",
+]
+
+
+def upload(page: Any, path: Path) -> Any:
+    page.locator('#header input[type="file"]').set_input_files(path)
+    notice = page.locator("#notice .notice:not(.busy)")
+    notice.wait_for(timeout=60_000)
+    return notice
+
+
+def test_an_upload_is_judged_selected_and_shown(visit: Any, tmp_path: Path) -> None:
+    report = tmp_path / "ruling.txt"
+    report.write_text(RULING, encoding="utf-8")
+    page = visit(locale="en")
+    notice = upload(page, report)
+    assert "paragraphs 1 to 4, missing: 3" in notice.inner_text()
+    assert page.locator("#selector input").input_value() == "RULING OF THE TRIBUNAL"
+    assert "plums" in page.locator("#p4").inner_text()
+    page.locator("#ask textarea").fill("What does paragraph 2 say?")
+    page.locator("#ask textarea").press("Enter")
+    page.locator("#chat .chip").wait_for()
+    page.locator("#p2 mark").wait_for()
+    assert "report=ruling" in page.url
+    page.locator("#selector input").click()
+    page.get_by_role("option", name="国际电信联盟").click()
+    page.locator("#p36").wait_for(state="attached")
+    assert page.get_by_test_id("user").count() == 0, "another report, another conversation"
+
+
+def test_a_file_that_is_no_report_is_refused_in_words(visit: Any, tmp_path: Path) -> None:
+    page = visit()
+    for name, content, said in [
+        ("页.pdf", b"%PDF-1.7", ".jsonl"),
+        ("声音.txt", bytes(range(256)) * 40, "不是文本文件"),
+        ("空.txt", b"", "空.txt"),
+    ]:
+        path = tmp_path / name
+        path.write_bytes(content)
+        notice = upload(page, path)
+        notice.filter(has_text=said).wait_for()
+        page.locator("#notice .dismiss").click()
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(visit: Any, tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(60 * 2**20)
+    page = visit()
+    assert "文件太大" in upload(page, path).inner_text()
+
+
+def test_nothing_in_a_hostile_report_runs(visit: Any, tmp_path: Path) -> None:
+    body = "\n\n".join(f"{n}. {attack}" for n, attack in enumerate(ATTACKS, 1))
+    report = tmp_path / '"><img src=x onerror=window.hacked=1>${window.hacked=1}.txt'
+    heading = "I. <img src=x onerror=window.hacked=1> ${window.hacked=1}"
+    report.write_text(f"{ATTACKS[1]} REPORT\n\n{heading}\n\n{body}\n", encoding="utf-8")
+    page = visit()
+    upload(page, report)
+    for number, attack in enumerate(ATTACKS, 1):
+        assert page.locator(f"#p{number} .text").text_content() == attack
+    for number in range(1, len(ATTACKS) + 1):
+        page.locator("#ask textarea").fill(f"第{number}段")
+        page.locator("#ask textarea").press("Enter")
+        page.locator("#chat .chip").nth(number - 1).wait_for()
+    quotes = page.locator("#chat .quote > p:first-child")
+    assert quotes.all_inner_texts() == ATTACKS
+    page.locator("#chat .chip").last.click()
+    page.locator("#reader .copy").first.click(force=True)
+    page.locator("#selector input").click()
+    page.get_by_role("option").first.wait_for()
+    strange = "#chat .prose, #reader .document, #notice, #selector"
+    assert page.locator(f":is({strange}) :is(img, iframe, script, form)").count() == 0
+    assert page.locator(":is(#chat, #reader) a[href^='javascript']").count() == 0
+
+
+def test_hostile_numbers_and_headings_of_structured_files_do_not_run(
+    visit: Any, tmp_path: Path
+) -> None:
+    import json
+
+    lines = [
+        {"number": attack, "text": attack, "headings": [attack, "a\n\n# b"]} for attack in ATTACKS
+    ]
+    report = tmp_path / "hostile.jsonl"
+    report.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    page = visit(locale="en")
+    upload(page, report)
+    assert page.locator("#reader .paragraph .text").all_text_contents() == ATTACKS
+    page.locator("#chat .example").first.click()
+    page.locator("#chat :is(.answer, .unanswered)").wait_for(timeout=60_000)
+    assert page.locator("#chat .prose :is(img, iframe, script, form, h1)").count() == 0
+    page.locator("#reader .number").last.click()
+    assert page.locator("#reader .paragraph.current").count() == 1
