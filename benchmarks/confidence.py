@@ -26,7 +26,7 @@ SETS = (
     ("xquad/paragraphs.en.jsonl", "xquad/questions.en.jsonl"),
     ("cmrc-trial/paragraphs.jsonl", "cmrc-trial/questions.jsonl"),
 )
-Row = tuple[float, float, bool]
+Row = tuple[float, bool]
 
 
 def main(sets: Path) -> None:
@@ -36,14 +36,13 @@ def main(sets: Path) -> None:
     from sklearn.model_selection import cross_val_predict
 
     rows = [row for paragraphs, questions in SETS for row in _twins(sets, paragraphs, questions)]
-    features = np.array([row[:2] for row in rows])
-    answered = np.array([row[2] for row in rows])
+    features = np.array([row[:1] for row in rows])
+    answered = np.array([row[1] for row in rows])
     model = LogisticRegression(C=100)
     chance = cross_val_predict(model, features, answered, cv=5, method="predict_proba")[:, 1]
     model.fit(features, answered)
     print(f"n = {len(rows)} (questions asked twice)")
-    print(f"intercept {model.intercept_[0]:.2f}")
-    print(f"COVERAGE = {model.coef_[0][0]:.2f}\nMEANING = {model.coef_[0][1]:.2f}")
+    print(f"COVERAGE = {model.coef_[0][0]:.2f}")
     print(f"area under the curve {roc_auc_score(answered, chance):.3f}")
     print(f"Brier score {brier_score_loss(answered, chance):.3f}")
     score = features @ model.coef_[0]
@@ -64,9 +63,8 @@ def _twins(sets: Path, paragraphs: str, questions: str) -> Iterator[Row]:
             weights = index.weigh(question["question"], report.id)
             hidden = [hit for hit in hits if hit.paragraph.number not in gold]
             shown = evidence(hits, weights, report.language)
-            yield shown.coverage, shown.meaning, hits[0].paragraph.number in gold
-            other = evidence(hidden, weights, report.language)
-            yield other.coverage, other.meaning, False
+            yield shown.coverage, hits[0].paragraph.number in gold
+            yield evidence(hidden, weights, report.language).coverage, False
 
 
 if __name__ == "__main__":

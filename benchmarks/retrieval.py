@@ -23,12 +23,11 @@ def main(sets: Path) -> None:
     print("| questions on paragraphs | n | first | in first five | full text alone: first |")
     print("|---|---|---|---|---|")
     for paragraphs in sorted(sets.glob("*/paragraphs*.jsonl")):
-        with tempfile.TemporaryDirectory() as folder:
-            with Library(Path(folder) / "library.sqlite") as library:
-                index = Index(library, bundled_embedder())
-                index.add(read_report(paragraphs))
-                for questions in sorted(paragraphs.parent.glob("questions*.jsonl")):
-                    _measure(index, paragraphs, questions)
+        with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "l.sqlite") as library:
+            index = Index(library, bundled_embedder())
+            index.add(read_report(paragraphs))
+            for questions in sorted(paragraphs.parent.glob("questions*.jsonl")):
+                _measure(index, paragraphs, questions)
 
 
 def _measure(index: Index, paragraphs: Path, questions: Path) -> None:
