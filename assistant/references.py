@@ -2,7 +2,7 @@
 
 Read here are the plain forms: “第26段”, “paragraphs 24 to 27”, “¶26”, “24-27”, “the last
 paragraph”, “摘要”. Numbers count as asked for only beside a word for paragraph, or alone: a year,
-a quantity or the number of a resolution is none.
+a quantity or the number of a resolution is none, nor is a paragraph of another document.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.model import Paragraph, Report
 from corpus.numerals import CHINESE_NUMERAL, chinese_value
@@ -20,17 +21,32 @@ _TO = r"(?:\s*(?:-|–|—|~|～|至|到|\bto\b|\bthrough\b|\bà\b|\bal?\b|\bп�
 _AND = r"(?:\s*(?:,|、|;|和|及|与|以及|&|\band\b|\bor\b|\bet\b|\by\b|\bи\b|(?<=\s)و(?=\s|\d))\s*)+"
 _MORE = rf"(?:(?:{_TO}|{_AND})(?:第\s*)?{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?)*"
 _WORD = (
-    r"(?:\bparagraphs?|\bparas?\b\.?|¶+|§+|\bart(?:icle)?s?\b\.?|\bparagraphes?|\balinéas?|\bpárrafos?"
+    r"(?:\bparagraphs?|\bparas?\b\.?|¶+|§+|\barticles?\b|\barts?\.|\bparagraphes?|\balinéas?|\bpárrafos?"
     r"|\bartículos?|\bпункт\w*|\bпп?\.|\bабзац\w*|\bстат\w+|الفقرات|الفقرتين|الفقرتان|الفقرة|فقرة|المادة)"
+    r"(?:\s*(?:\bno\b\.?|\bnumber\b|№|#))?"
+)
+_NO_UNIT = (
+    r"(?!话|时间|论|建议|意见|措施)"  # “三段话”, “第三条建议”: what is counted is something else
 )
 _NUMBERED = re.compile(
-    rf"第\s*(?P<zh>{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?{_MORE})(?<=[段落条])"
-    rf"|(?<![\w/.])(?P<bare_zh>{_NUMERAL}{_MORE})\s*(?:自然段|段落|段)"
-    rf"|{_WORD}\s*(?P<word>\d{{1,4}}(?![\d/]){_MORE})",
+    rf"第\s*(?P<zh>{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?{_MORE})(?<=[段落条]){_NO_UNIT}"
+    rf"|(?<![\w/.])(?!.?两)(?P<bare_zh>{_NUMERAL}{_MORE})\s*(?:自然段|段落|段){_NO_UNIT}"
+    rf"|{_WORD}\s*(?P<word>\d{{1,4}}(?![\d/]|\.\d){_MORE})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\s*[\(\[]?\s*(?P<alone>\d{{1,4}}{_MORE})\s*[\)\]]?\s*[?？.。]?\s*")
 _PAIR = re.compile(rf"(?P<first>{_NUMERAL})(?:[段落自然条第\s]*{_TO}[第\s]*(?P<last>{_NUMERAL}))?")
+_PRINTED = re.compile(
+    rf"(?:第\s*|{_WORD}\s*|^\s*)(?P<printed>\d+(?:[-./]\d+)+)(?![\d/])", re.IGNORECASE
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:(?P<number>\d+/\d+)\s*号?(?:决议|决定)|《(?P<title>[^《》]+)》|(?P<word>宪章))\s*的?\s*$"
+)
+_OTHER_AFTER = re.compile(
+    r"\s*(?:\(\w+\)\s*)?of (?:the )?(?:[\w']+ ){0,4}?"
+    r"(?:(?:resolution|decision) (?:\w+/)*(?P<number>\d+/\d+)|(?P<word>charter)\b)",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     r"最后(?:的)?(?:一个?)?(?:自然段|段落|段)|末段|尾段"
     r"|\b(?:last|final|closing) para(?:graph)?\b|\bdernier (?:paragraphe|alinéa)\b"
@@ -73,9 +89,18 @@ def find_reference(question: str, report: Report) -> Reference | None:
         summary = tuple(p for p in report.paragraphs if p.kind == "summary")
         return Reference(summary) if summary else None
     numbered = tuple(p for p in report.paragraphs if p.kind == "body")
+    printed = tuple(
+        paragraph
+        for match in _PRINTED.finditer(text)
+        for paragraph in numbered
+        if paragraph.number == match["printed"] and not _is_elsewhere(match, report)
+    )
+    if printed:
+        return Reference(tuple(dict.fromkeys(printed)))
     wanted = [
         number
         for match in _NUMBERED.finditer(text)
+        if not _is_elsewhere(match, report)
         for number in _expanded(next(group for group in match.groups() if group))
     ]
     alone = _ALONE.fullmatch(text)
@@ -95,9 +120,26 @@ def find_reference(question: str, report: Report) -> Reference | None:
 
 
 def number_value(paragraph: Paragraph) -> int | None:
-    """A paragraph's number as an integer, whatever is printed around it; None if it has none."""
-    numeral = re.search(_NUMERAL, paragraph.number) if paragraph.kind == "body" else None
-    return _value(numeral[0]) if numeral else None
+    """A paragraph's number as an integer, whatever is printed around it.
+
+    None if it has none, or several: “13-2” is not 13.
+    """
+    numerals = re.findall(_NUMERAL, paragraph.number) if paragraph.kind == "body" else []
+    return _value(numerals[0]) if len(numerals) == 1 else None
+
+
+def _is_elsewhere(match: re.Match[str], report: Report) -> bool:
+    """Tell whether a number is another document's: “第56/183号决议第3段” asked of a report.
+
+    Where a report's title is no more than its file's name, a title in the question may be its own.
+    """
+    text = match.string
+    other = _OTHER_BEFORE.search(text, 0, match.start()) or _OTHER_AFTER.match(text, match.end())
+    if other is None or report.title == Path(report.source).stem:
+        return False
+    name = next(found for found in other.groups() if found).casefold()
+    own = f"{report.title} {report.symbol}".casefold()
+    return name not in own and report.title.casefold() not in name
 
 
 def _expanded(run: str) -> list[int]:

@@ -16,7 +16,7 @@ _KINDS = {
 
 
 def select(report: Report, which: str) -> tuple[Paragraph, ...]:
-    """Find paragraphs by number, range, kind, anchor or `all`, in the report's order.
+    """Find paragraphs by number, range, kind, anchor or `all`; numbers in the order asked for.
 
     Raises:
         UsageError: If there are none, or only some; it says which numbers there are.
