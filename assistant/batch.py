@@ -93,7 +93,7 @@ def _lines(source: str) -> Iterator[bytes]:
 def _parsed(raw: bytes, number: int) -> Record:
     try:
         line = json.loads(raw.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"Line {number} is not JSON in UTF-8: {error}.") from error
     if not isinstance(line, dict):
         raise UsageError(f"Line {number} is not a JSON object.")

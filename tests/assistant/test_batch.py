@@ -126,3 +126,9 @@ def test_each_answer_is_flushed_before_the_next_question_comes(tmp_path):
             assert answer["citations"][0]["number"] == number
         process.stdin.close()
     assert process.returncode == 0
+
+
+def test_a_line_nested_too_deeply_is_an_error_like_any_other(batch):
+    lines = batch(answer_batch, "[" * 100_000, {"id": "b", "question": "第26段"})
+    assert "not JSON" in lines[0]["error"]
+    assert lines[1]["status"] == "answered"
