@@ -45,16 +45,18 @@ def read_report(path: Path) -> Report:
     if not arrangement.paragraphs:
         raise UnreadableFileError(path, "there is no text in it. Check that it is the right file.")
     report_id = slug(path.stem)
+    # A file's name may be no valid text, its bytes then being half characters in Python's eyes.
+    name, source = (_valid(part) for part in (path.stem, str(path.absolute())))
     paragraphs = tuple(
         replace(paragraph, report_id=report_id) for paragraph in arrangement.paragraphs
     )
     return Report(
         id=report_id,
-        title=arrangement.title or path.stem,
+        title=arrangement.title or name,
         symbol="",
         date="",
         language=detect("\n".join(_first_texts(paragraphs))),
-        source=str(path.absolute()),
+        source=source,
         digest=digest_of(paragraphs),
         paragraphs=paragraphs,
         outline=arrangement.outline,
@@ -121,6 +123,10 @@ def _format_of(path: Path) -> Format:
     if reader is None:
         raise UnknownFormatError(path, known_suffixes())
     return reader
+
+
+def _valid(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _first_texts(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -62,7 +62,10 @@ def _entry(line: str) -> tuple[str, str, list[str]]:
         raise ValueError(f'"text" must be a string, not {_named(text)}.')
     if not text.strip():
         raise ValueError('"text" is empty. Leave the line out, or give the paragraph\'s text.')
-    return str(number).strip(), text.strip(), _headings(entry.get("headings"))
+    headings = _headings(entry.get("headings"))
+    if any("\ud800" <= letter <= "\udfff" for letter in "".join([str(number), text, *headings])):
+        raise ValueError(r"half a character, as \ud83d alone is, can't be kept. Write it whole.")
+    return str(number).strip(), text.strip(), headings
 
 
 def _headings(headings: Any) -> list[str]:

@@ -1,3 +1,5 @@
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -88,3 +90,12 @@ def test_a_hard_wrapped_resolution_gives_1_to_19(language: str) -> None:
     assert report.numbering.status == "complete"
     assert report.language == language
     assert not any("\n" in paragraph.text for paragraph in report.paragraphs)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name is always text")
+def test_a_name_that_is_no_text_is_put_into_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"b\xffd.txt")
+    path.write_text("Some words.", "utf-8")
+    report = read_report(path)
+    assert report.title == r"b\udcffd"
+    assert report.source.encode("utf-8")

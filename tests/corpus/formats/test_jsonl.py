@@ -77,3 +77,10 @@ def test_a_malformed_line_is_named(tmp_path: Path, line: str) -> None:
     with pytest.raises(MalformedLineError, match="line 3") as error:
         report_of(tmp_path, {"number": "1", "text": "One."}, "", line)
     assert error.value.line == 3
+
+
+@pytest.mark.parametrize("key", ["number", "text", "headings"])
+def test_half_a_character_is_refused_where_it_stands(tmp_path: Path, key: str) -> None:
+    line = {"number": "1", "text": "Text.", key: ["a\ud83d"] if key == "headings" else "a\ud83d"}
+    with pytest.raises(MalformedLineError, match="line 1: half a character"):
+        report_of(tmp_path, line)
