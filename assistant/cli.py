@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_LAST_PORT = 65_535
 EPILOG = """examples:
   pincite                            open the page in the browser
   pincite add ruling.txt             add a report of your own
@@ -27,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument(
         "--library",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         default=argparse.SUPPRESS,
         help="the folder that holds your reports (or PINCITE_LIBRARY)",
     )
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     page = argparse.ArgumentParser(add_help=False)
     page.add_argument(
-        "--port", type=int, default=argparse.SUPPRESS, help="first port to try (7860)"
+        "--port", type=_port, default=argparse.SUPPRESS, help="first port to try (7860)"
     )
     page.add_argument(
         "--no-browser",
@@ -93,6 +94,18 @@ def parser() -> argparse.ArgumentParser:
     get = actions.add_parser("get", help="download a model; the one command that goes online")
     get.add_argument("name", metavar="NAME")
     return top
+
+
+def _folder(typed: str) -> Path:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("it is empty; name a folder")
+    return Path(typed).expanduser()
+
+
+def _port(typed: str) -> int:
+    if not (typed.isdecimal() and int(typed) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"{typed} is no port; choose one from 0 to {_LAST_PORT}")
+    return int(typed)
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

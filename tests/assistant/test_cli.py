@@ -213,3 +213,15 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path):
         text=True,
     )
     assert not piped.stderr
+
+
+def test_a_library_may_be_named_by_its_owners_folder(pincite, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert pincite("reports", "--library=~/mine")[0] == 0
+    assert (tmp_path / "mine" / "library.sqlite").exists()
+
+
+@pytest.mark.parametrize("wrong", ["--library=", "--port=99999", "--port=-5"])
+def test_no_folder_and_no_port_are_refused_before_anything_starts(pincite, wrong):
+    assert pincite(wrong)[0] == 2
