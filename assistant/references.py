@@ -25,19 +25,22 @@ _WORD = (
     r"|\bartículos?|\bпункт\w*|\bпп?\.|\bабзац\w*|\bстат\w+|الفقرات|الفقرتين|الفقرتان|الفقرة|فقرة|المادة)"
     r"(?:\s*(?:\bno\b\.?|\bnumber\b|№|#))?"
 )
-_NO_UNIT = (
-    r"(?!话|时间|论|建议|意见|措施)"  # “三段话”, “第三条建议”: what is counted is something else
-)
+# “第一段时间”, “第三条建议”, “三段话”: what is counted is no paragraph.
+_OF_THE_REPORT = r"(?!(?<=段)时间|(?<=条)(?:建议|意见|措施))"
+_NO_MEASURE = r"(?!话|时间|论(?![述及]))"
 _NUMBERED = re.compile(
-    rf"第\s*(?P<zh>{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?{_MORE})(?<=[段落条]){_NO_UNIT}"
-    rf"|(?<![\w/.])(?!.?两)(?P<bare_zh>{_NUMERAL}{_MORE})\s*(?:自然段|段落|段){_NO_UNIT}"
+    rf"第\s*(?P<zh>{_NUMERAL}(?:\s*(?:自然段|段落|段|条))?{_MORE})(?<=[段落条]){_OF_THE_REPORT}"
+    rf"|(?<![\w/.])(?!.?两)(?P<bare_zh>{_NUMERAL}{_MORE})\s*(?:自然段|段落|段){_NO_MEASURE}"
     rf"|{_WORD}\s*(?P<word>\d{{1,4}}(?![\d/]|\.\d){_MORE})",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\s*[\(\[]?\s*(?P<alone>\d{{1,4}}{_MORE})\s*[\)\]]?\s*[?？.。]?\s*")
 _PAIR = re.compile(rf"(?P<first>{_NUMERAL})(?:[段落自然条第\s]*{_TO}[第\s]*(?P<last>{_NUMERAL}))?")
+_COMPOUND = r"\d+(?:[-./]\d+)+"
 _PRINTED = re.compile(
-    rf"(?:第\s*|{_WORD}\s*|^\s*)(?P<printed>\d+(?:[-./]\d+)+)(?![\d/])", re.IGNORECASE
+    rf"(?:第\s*|{_WORD}\s*)(?P<printed>{_COMPOUND})(?![\d/])"
+    rf"|^\s*(?P<alone>{_COMPOUND})\s*[?？.。]?\s*$",
+    re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
     r"(?:(?P<number>\d+/\d+)\s*号?(?:决议|决定)|《(?P<title>[^《》]+)》|(?P<word>宪章))\s*的?\s*$"
@@ -93,7 +96,7 @@ def find_reference(question: str, report: Report) -> Reference | None:
         paragraph
         for match in _PRINTED.finditer(text)
         for paragraph in numbered
-        if paragraph.number == match["printed"] and not _is_elsewhere(match, report)
+        if paragraph.number in match.groups() and not _is_elsewhere(match, report)
     )
     if printed:
         return Reference(tuple(dict.fromkeys(printed)))

@@ -43,6 +43,9 @@ def numbers(question):
         ("paras 24–27", "24 25 26 27"),
         ("paragraph no. 26", "26"),
         ("para #26", "26"),
+        ("第26段论述了什么？", "26"),
+        ("第26段建议了什么？", "26"),
+        ("第三段话说了什么？", "3"),
         ("2004年第26段提到什么", "26"),
         ("根据第56/183号决议，第26段说了什么", "26"),
         ("¶¶ 24-27", "24 25 26 27"),
@@ -83,6 +86,7 @@ def test_paragraphs_are_found_in_the_plain_forms(question, expected):
         "三段话够吗？",
         "一两段就行",
         "第一段时间发生了什么？",
+        "第三条建议是什么？",
         "State of the art 2003",
         "paragraph 3.1",
     ],
@@ -135,3 +139,4 @@ def test_a_number_of_several_parts_is_only_itself(tmp_path):
     ]:
         found = find_reference(question, report)
         assert [paragraph.number for paragraph in found.paragraphs] == expected, question
+    assert find_reference("3.1 million people?", report) is None
