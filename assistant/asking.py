@@ -17,9 +17,10 @@ from corpus.bundled import bundled_report
 from corpus.model import Paragraph, Report
 from corpus.reading import read_report
 from corpus.sentences import sentence_spans
+from index.embedding import Progress
 from index.library import Library
 from index.model import Hit
-from index.searching import Added, Index, Progress
+from index.searching import Added, Index
 
 CANDIDATES = 8  # hits that an answer is composed from
 NEAREST = 2  # paragraphs shown where nothing answers
@@ -115,13 +116,13 @@ class Assistant:
         hits = self.index.search(query.standalone, CANDIDATES, query.scope)
         report = self.index.report(hits[0].paragraph.report_id)
         within = [hit for hit in hits if hit.paragraph.report_id == report.id]
-        weights = self.index.weigh(query.standalone, report.id)
-        sure = confidence(evidence(within, weights, report.language))
+        sought = self.index.seek(query.standalone, report.id)
+        sure = confidence(evidence(within, sought))
         if sure < THRESHOLD:
-            near = nearest(within[:NEAREST], weights, report.language)
+            near = nearest(within[:NEAREST], sought)
             text = "\n".join((words.not_answered, words.nearest_are, *_quoted(near, words)))
             return Answer("not_found", text, query, sure, nearest=near)
-        citations = compose(within, weights, report.language)
+        citations = compose(within, sought)
         text = "\n".join((_lead(query, report, words), *_quoted(citations, words)))
         return Answer("answered", text, query, sure, citations)
 

@@ -20,8 +20,8 @@ from assistant.showing import select
 from assistant.wording import wording
 from corpus.errors import CorpusError
 from corpus.model import Paragraph, Report
+from index.embedding import Progress
 from index.errors import IndexingError
-from index.searching import Progress
 
 _PLAIN = wording("en")
 

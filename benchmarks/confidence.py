@@ -14,42 +14,59 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assistant.confidence import evidence
+from assistant.confidence import Evidence, evidence
 from corpus.reading import read_report
 from index.embedders.bundled import bundled_embedder
 from index.library import Library
 from index.searching import Index
 
-SETS = (
+WITHIN = (
     ("xquad/paragraphs.zh.jsonl", "xquad/questions.zh.jsonl"),
     ("xquad/paragraphs.en.jsonl", "xquad/questions.en.jsonl"),
     ("cmrc-trial/paragraphs.jsonl", "cmrc-trial/questions.jsonl"),
 )
-Row = tuple[float, bool]
+ACROSS = (
+    ("xquad/paragraphs.zh.jsonl", "xquad/questions.en.jsonl"),
+    ("xquad/paragraphs.zh.jsonl", "xquad/questions.es.jsonl"),
+    ("xquad/paragraphs.zh.jsonl", "xquad/questions.ru.jsonl"),
+    ("xquad/paragraphs.zh.jsonl", "xquad/questions.ar.jsonl"),
+    ("xquad/paragraphs.en.jsonl", "xquad/questions.zh.jsonl"),
+)
+Row = tuple[Evidence, bool]
 
 
 def main(sets: Path) -> None:
-    """Print the coefficients and how well they do, by five-fold cross-validation."""
+    """Print the coefficients for questions within a language and across languages."""
+    print("## within one language")
+    rows = [row for files in WITHIN for row in _twins(sets, *files)]
+    _fit(np.array([[known.coverage] for known, _ in rows]), np.array([right for _, right in rows]))
+    print("## across languages: score and lead")
+    rows = [row for files in ACROSS for row in _twins(sets, *files)]
+    _fit(
+        np.array([[known.score, known.lead] for known, _ in rows]),
+        np.array([right for _, right in rows]),
+    )
+
+
+def _fit(features: NDArray[np.float64], right: NDArray[np.bool_]) -> None:
     from sklearn.linear_model import LogisticRegression
     from sklearn.metrics import brier_score_loss, roc_auc_score
     from sklearn.model_selection import cross_val_predict
 
-    rows = [row for paragraphs, questions in SETS for row in _twins(sets, paragraphs, questions)]
-    features = np.array([row[:1] for row in rows])
-    answered = np.array([row[1] for row in rows])
     model = LogisticRegression(C=100)
-    chance = cross_val_predict(model, features, answered, cv=5, method="predict_proba")[:, 1]
-    model.fit(features, answered)
-    print(f"n = {len(rows)} (questions asked twice)")
-    print(f"COVERAGE = {model.coef_[0][0]:.2f}")
-    print(f"area under the curve {roc_auc_score(answered, chance):.3f}")
-    print(f"Brier score {brier_score_loss(answered, chance):.3f}")
-    score = features @ model.coef_[0]
-    for refused in (0.01, 0.02, 0.03, 0.05, 0.08):
-        least = np.quantile(score[answered], refused)
-        wrong = np.mean(score[~answered] >= least)
-        print(f"INTERCEPT = {-least:.2f}: false refusals {refused:.2f}, false answers {wrong:.2f}")
+    chance = cross_val_predict(model, features, right, cv=5, method="predict_proba")[:, 1]
+    model.fit(features, right)
+    print(f"n = {len(right)} (questions asked twice)")
+    print(f"intercept {model.intercept_[0]:.2f}, slopes {np.round(model.coef_[0], 2)}")
+    print(f"area under the curve {roc_auc_score(right, chance):.3f}")
+    print(f"Brier score {brier_score_loss(right, chance):.3f}")
+    odds = features @ model.coef_[0]
+    points = [np.quantile(odds[right], refused) for refused in (0.01, 0.02, 0.05, 0.1, 0.2)]
+    for least in (*points, -model.intercept_[0]):
+        refused, wrong = np.mean(odds[right] < least), np.mean(odds[~right] >= least)
+        print(f"intercept {-least:.2f}: false refusals {refused:.2f}, false answers {wrong:.2f}")
 
 
 def _twins(sets: Path, paragraphs: str, questions: str) -> Iterator[Row]:
@@ -60,11 +77,10 @@ def _twins(sets: Path, paragraphs: str, questions: str) -> Iterator[Row]:
             question = json.loads(line)
             gold = {str(number) for number in question["gold"]}
             hits = index.search(question["question"], limit=10)
-            weights = index.weigh(question["question"], report.id)
+            sought = index.seek(question["question"], report.id)
             hidden = [hit for hit in hits if hit.paragraph.number not in gold]
-            shown = evidence(hits, weights, report.language)
-            yield shown.coverage, hits[0].paragraph.number in gold
-            yield evidence(hidden, weights, report.language).coverage, False
+            yield evidence(hits, sought), hits[0].paragraph.number in gold
+            yield evidence(hidden, sought), False
 
 
 if __name__ == "__main__":

@@ -1,43 +1,34 @@
-"""Full-text ranking that can read Chinese.
+"""Texts as terms that full text can find, in any script.
 
 Scripts written without spaces are read as characters and pairs of neighbours, everything else as
-words, stemmed where the report's language has a stemmer. The score is BM25, given as the share
-of the best that any paragraph could reach: 1 would be a paragraph full of every question term.
+words, stemmed where the report's language has a stemmer.
 
-Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009);
-character bigrams for Chinese after Nie, Gao, Zhang and Zhou (2000).
+Source: character bigrams for Chinese after Nie, Gao, Zhang and Zhou, "On the Use of Words and
+N-grams for Chinese Information Retrieval" (2000).
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.model import Paragraph
 from corpus.normalising import folded
 from index.library import Postings
 from index.stopping import CHINESE, CHINESE_PARTICLES, WORDS
 
-K1 = 1.2  # how soon repeating a term stops helping
-B = 0.75  # how much a long paragraph is held back
-
 # Thai, kana, Han (three blocks) and Hangul.
 _UNSPACED = (
     r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     r"\U00020000-\U0003ffff"
 )
-_TOKEN = re.compile(
-    rf"(?P<unspaced>[{_UNSPACED}]+)"
-    rf"|(?P<word>[^\W_{_UNSPACED}]+(?:[/.'’\-][^\W_{_UNSPACED}]+)*)"
-)
+_TOKEN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:[/.'’\-][^\W_{_UNSPACED}]+)*")
+_RUN = re.compile(rf"[{_UNSPACED}]")
 _JOINT = re.compile(r"[/.'’\-]")
 
 _STEMMED = {
@@ -48,8 +39,6 @@ _STEMMED = {
     "fr": "french",
     "ru": "russian",
 }
-
-_NOWHERE = (np.empty(0, np.uint32), np.empty(0, np.uint32))
 
 
 def terms(text: str, language: str = "und") -> tuple[str, ...]:
@@ -65,17 +54,29 @@ def terms(text: str, language: str = "und") -> tuple[str, ...]:
     >>> terms("11 000 delegates’ meetings", "en")
     ('11000', 'deleg', 'meet')
     """
-    return tuple(_terms(folded(text), _STEMMED.get(language.split("-")[0], "")))
+    return tuple(_terms(text, _STEMMED.get(language.split("-")[0], "")))
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Cut a text into words and unspaced runs, folded, as they are before they become terms.
+
+    >>> pieces("WSIS决议56/183")
+    ('wsis', '决议', '56/183')
+    """
+    return tuple(token[0] for token in _TOKEN.finditer(folded(text)))
+
+
+def is_unspaced(piece: str) -> bool:
+    """Tell whether a piece is of a script written without spaces."""
+    return bool(_RUN.match(piece))
 
 
 def _terms(text: str, stemmer: str) -> Iterator[str]:
-    for token in _TOKEN.finditer(text):
-        run = token["unspaced"]
-        if run:
-            yield from run
-            yield from (run[i : i + 2] for i in range(len(run) - 1))
+    for word in pieces(text):
+        if is_unspaced(word):
+            yield from word
+            yield from (word[i : i + 2] for i in range(len(word) - 1))
             continue
-        word = token["word"]
         parts = _JOINT.split(word)
         if len(parts) > 1 and any(part.isdigit() for part in parts):
             yield word
@@ -142,37 +143,3 @@ def count(texts: Iterable[str], language: str = "und") -> Postings:
             for term in ordinals
         },
     )
-
-
-@dataclass(frozen=True, slots=True)
-class LexicalRanking:
-    """Full text's opinion of every paragraph of one report.
-
-    `scores` has shape (paragraphs,), from 0 to 1, higher is better: the share of a perfect
-    match of ALL question terms, so a question in another language scores near 0 by itself.
-    `weights` gives each question term's inverse document frequency, seen or not.
-    """
-
-    scores: NDArray[np.float64]
-    weights: Mapping[str, float]
-
-
-def rank(question: Sequence[str], postings: Postings) -> LexicalRanking:
-    """Score every paragraph of one report by BM25, with that report's own statistics.
-
-    Args:
-        question: Distinct terms.
-        postings: The report's; only the question's terms need be there.
-    """
-    paragraphs = len(postings.lengths)
-    length = postings.lengths.astype(np.float64)
-    norm = K1 * (1 - B + B * length / (length.mean() if length.any() else 1.0))
-    scores = np.zeros(paragraphs)
-    weights: dict[str, float] = {}
-    for term in question:
-        ordinals, counts = postings.terms.get(term, _NOWHERE)
-        weights[term] = math.log(1 + (paragraphs - len(ordinals) + 0.5) / (len(ordinals) + 0.5))
-        places, times = ordinals.astype(np.intp) - 1, counts.astype(np.float64)
-        scores[places] += weights[term] * times * (K1 + 1) / (times + norm[places])
-    ideal = sum(weights.values()) * (K1 + 1)
-    return LexicalRanking(scores / ideal if ideal else scores, weights)

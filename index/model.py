@@ -58,7 +58,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a tokenizer reads a text: how many tokens, and how many of them it does not know."""
+    """How a tokenizer reads a text: how many tokens, and how many of them mean nothing to it.
+
+    Those are tokens for anything unknown, and single letters, of which it spells foreign words.
+    """
 
     tokens: int
     unknown: int

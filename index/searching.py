@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.language import detect
 from corpus.model import Report
 from corpus.reading import renamed
-from index.errors import MissingVectorsError
+from index.bm25 import Scores, rank
+from index.embedding import Embedding, Progress
 from index.fusion import fuse, trust
-from index.lexical import LexicalRanking, count, findable, question_terms, rank
+from index.identity import identity
+from index.lexical import count, findable
 from index.library import EmbeddedPassages, Library, Postings
-from index.model import Embedder, Hit, Measure, Passage, Rank, Vectors, VectorStore
-from index.passages import passages
+from index.model import Embedder, Hit, Measure, Rank, Vectors, VectorStore
+from index.sought import Sought, forms_within
 from index.stores.flat import FlatStore
-from index.vectors import text_digest
+from index.translation import LANGUAGES, Lexicon, bundled_lexicon, forms_across
 
-Progress = Callable[[int, int], None]
-BATCH = 64  # passages embedded, and kept, at a time
-_Kept = TypeVar("_Kept")
 _SAMPLE = 64  # passages that tell how much of a report an embedder can read
-_SAME_REPORT = 0.1  # the share of unchanged paragraphs that makes a file a newer version
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,18 @@ class Index:
         library: Library,
         embedder: Embedder,
         store: Callable[[Vectors], VectorStore] = FlatStore,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self.library = library
         self.embedder = embedder
+        self._embedding = Embedding(library, embedder)
         self._store = store
+        self._lexicon = lexicon or bundled_lexicon()
         self._reports: dict[str, Report] = {}
         self._segments: dict[tuple[str, str], _Segment] = {}
         self._revision = -1
-        self._lock = threading.RLock()
+        # Two, so that a report can be read while another one is being embedded.
+        self._reading, self._building = threading.Lock(), threading.Lock()
         self.ready = False
 
     def report(self, report_id: str) -> Report:
@@ -75,7 +77,7 @@ class Index:
         Raises:
             UnknownReportError: If the library does not hold it.
         """
-        with self._lock:
+        with self._reading:
             revision = self.library.revision()
             if revision != self._revision:
                 self._reports.clear()
@@ -97,15 +99,9 @@ class Index:
         same = self.library.find_digest(report.digest)
         if same is not None:
             return Added(self.report(same), "unchanged")
-        kept = renamed(report, self._identity(report))
+        kept = renamed(report, identity(report, self.library))
         updated = kept.id in {summary.id for summary in self.library.reports()}
-        made = passages(kept.paragraphs, self.embedder)
-        postings, fingerprint = _postings(kept), self.embedder.fingerprint
-        self._embed(
-            made,
-            lambda digests: self.library.store(kept, postings, fingerprint, made, digests),
-            progress,
-        )
+        self._embedding.store(kept, _postings(kept), progress)
         return Added(kept, "updated" if updated else "added")
 
     def keep(self, report: Report) -> None:
@@ -140,22 +136,22 @@ class Index:
         ]
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
-    def weigh(self, text: str, report_id: str) -> Mapping[str, float]:
-        """What each term of a question is worth in one report: the rarer, the more."""
-        return self._lexical(text, self.report(report_id)).weights
+    def seek(self, text: str, report_id: str) -> Sought:
+        """What a question looks for in one report, and what each term is worth there."""
+        return self._lexical(text, self.report(report_id))[1]
 
     def _ranked(
         self, report: Report, text: str, vector: Vectors, known: float, limit: int
     ) -> list[Hit]:
         segment = self._segment(report)
-        lexical = self._lexical(text, report)
+        lexical, _ = self._lexical(text, report)
         cosines, nearest = _by_paragraph(segment, vector, len(report.paragraphs))
         meaning = trust(known, segment.known) * np.maximum(cosines, 0.0)
-        scores = fuse(meaning, lexical.scores)
+        scores = fuse(meaning, lexical)
         order = np.argsort(-scores, kind="stable")[:limit]
         places = {
             "dense": (meaning, _places(meaning)),
-            "lexical": (lexical.scores, _places(lexical.scores)),
+            "lexical": (lexical, _places(lexical)),
         }
         return [
             Hit(
@@ -171,18 +167,26 @@ class Index:
             for i in order.tolist()
         ]
 
-    def _lexical(self, text: str, report: Report) -> LexicalRanking:
-        question = question_terms(text, report.language)
-        return rank(
-            question,
-            Postings(self.library.lengths(report.id), self.library.postings(report.id, question)),
+    def _lexical(self, text: str, report: Report) -> tuple[Scores, Sought]:
+        asked, printed = detect(text), report.language.split("-")[0]
+        across = asked != printed and {asked, printed} <= LANGUAGES
+        forms = (
+            forms_across(text, asked, printed, self._lexicon)
+            if across
+            else forms_within(text, report.language)
         )
+        wanted = [term for ways in forms.values() for form in ways for term in form.terms]
+        postings = Postings(
+            self.library.lengths(report.id), self.library.postings(report.id, wanted)
+        )
+        scores, weights = rank(forms, postings)
+        return scores, Sought(forms, weights, report.language, across)
 
     def _segment(self, report: Report, progress: Progress | None = None) -> _Segment:
         key = (report.id, report.digest)
-        with self._lock:
+        with self._building:
             if key not in self._segments:
-                embedded = self._embedded(report, progress)
+                embedded = self._embedding.of(report, progress)
                 self._segments = {
                     other: segment
                     for other, segment in self._segments.items()
@@ -196,65 +200,6 @@ class Index:
                     _known(self.embedder.measure(sample)),
                 )
             return self._segments[key]
-
-    def _embedded(self, report: Report, progress: Progress | None) -> EmbeddedPassages:
-        fingerprint = self.embedder.fingerprint
-        found = self.library.embedded(report, fingerprint)
-        if found is None:
-            made = passages(report.paragraphs, self.embedder)
-
-            def keep(digests: Sequence[bytes]) -> EmbeddedPassages:
-                self.library.store_passages(report, fingerprint, made, digests)
-                return EmbeddedPassages(made, self.library.vectors.get(fingerprint, digests))
-
-            found = self._embed(made, keep, progress)
-        return found
-
-    def _embed(
-        self,
-        made: Sequence[Passage],
-        keep: Callable[[Sequence[bytes]], _Kept],
-        progress: Progress | None,
-    ) -> _Kept:
-        """Make sure that passages have vectors, then keep what refers to them by digest.
-
-        Each batch is kept as soon as it is made. Another process may remove a report meanwhile
-        and with it vectors that were counted on; then those are made again.
-        """
-        digests = [text_digest(passage.text) for passage in made]
-        texts = {digest: passage.text for digest, passage in zip(digests, made, strict=True)}
-        while True:
-            self._embed_missing(texts, progress)
-            with suppress(MissingVectorsError):
-                return keep(digests)
-
-    def _embed_missing(self, texts: Mapping[bytes, str], progress: Progress | None) -> None:
-        fingerprint = self.embedder.fingerprint
-        missing = self.library.vectors.missing(fingerprint, list(texts))
-        by_length = sorted(missing, key=lambda digest: len(texts[digest]))
-        for start in range(0, len(by_length), BATCH):
-            batch = by_length[start : start + BATCH]
-            vectors = self.embedder.encode_documents([texts[digest] for digest in batch])
-            self.library.vectors.add(fingerprint, batch, vectors)
-            if progress:
-                progress(start + len(batch), len(by_length))
-
-    def _identity(self, report: Report) -> str:
-        """The id to keep a report under: its own, or the next free one if that is another's."""
-        taken = {summary.id for summary in self.library.reports()}
-        candidate, number = report.id, 1
-        while candidate in taken and not _is_newer(report, self.report(candidate)):
-            number += 1
-            candidate = f"{report.id}-{number}"
-        return candidate
-
-
-def _is_newer(report: Report, kept: Report) -> bool:
-    if report.source == kept.source:
-        return True
-    before = {paragraph.text for paragraph in kept.paragraphs}
-    same = sum(paragraph.text in before for paragraph in report.paragraphs)
-    return same >= _SAME_REPORT * len(report.paragraphs)
 
 
 def _postings(report: Report) -> Postings:

@@ -36,6 +36,16 @@ def test_imports_run_one_way():
     assert not wrong
 
 
+def test_the_product_never_imports_what_makes_its_data():
+    wrong = [
+        str(path.relative_to(ROOT))
+        for package in MAY_IMPORT
+        for path in modules(package)
+        if {"training", "benchmarks", "tests"} & {*imported(ast.parse(path.read_text("utf-8")))}
+    ]
+    assert not wrong
+
+
 def test_heavy_libraries_are_imported_inside_functions():
     page = ROOT / "assistant" / "page"
     wrong = [
@@ -64,7 +74,7 @@ def test_an_init_file_is_a_table_of_contents():
 def test_no_file_is_too_long_to_read_at_a_sitting():
     long = {
         str(path.relative_to(ROOT)): lines
-        for package in (*MAY_IMPORT, "tests", "benchmarks", "docs")
+        for package in (*MAY_IMPORT, "tests", "benchmarks", "docs", "training")
         for path in modules(package)
         if (lines := len(path.read_text("utf-8").splitlines())) > 300
     }

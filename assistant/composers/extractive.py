@@ -3,7 +3,8 @@
 A question's terms are covered greedily, rarest first: the sentence that covers most, then one
 more only where it covers a good part of what is still open. Fewer citations rather than padding.
 
-Source: maximal coverage of weighted terms, after Takamura and Okumura (2009).
+Source: maximal coverage of weighted terms, after Takamura and Okumura, "Text Summarization Model
+Based on Maximum Coverage Problem and its Variant" (2009).
 """
 
 from __future__ import annotations
@@ -14,49 +15,49 @@ from dataclasses import dataclass
 from assistant.model import Citation
 from corpus.model import Item, Paragraph
 from corpus.sentences import sentence_spans
-from index.lexical import terms
 from index.model import Hit
+from index.sought import Sought
 
 PARAGRAPHS = 3  # the most that one answer cites
 CLOSE = 0.75  # a further paragraph must score this share of the best one
 NEWS = 0.20  # and cover this share of the question's weight that is still open
 _LEADS_IN = (":", "：")
 
+_Covered = Mapping[str, float]
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:
+    """A sentence, or several: which terms of the question it covers, and how surely."""
+
     start: int
     end: int
-    covers: frozenset[str]
+    covers: _Covered
     item: str = ""
 
 
-def compose(
-    hits: Sequence[Hit], weights: Mapping[str, float], language: str
-) -> tuple[Citation, ...]:
+def compose(hits: Sequence[Hit], sought: Sought) -> tuple[Citation, ...]:
     """Choose what to quote from the paragraphs found.
 
     Args:
-        hits: Best first; the first is quoted in any case.
-        weights: What each term of the question is worth, as `Index.weigh` gives it.
-        language: The report's.
+        hits: Of one report, best first; the first is quoted in any case.
+        sought: What the question looks for in that report.
     """
-    total = sum(weights.values()) or 1.0
-    covered: frozenset[str] = frozenset()
+    covered: _Covered = {}
     chosen: list[tuple[Paragraph, _Span]] = []
     for hit in hits[: PARAGRAPHS + 2]:
-        spans = _spans(hit.paragraph, weights, language)
-        best = _best(spans, covered, weights)
-        news = _worth(best.covers - covered, weights) / total
+        spans = _spans(hit.paragraph, sought)
+        best = _best(spans, covered, sought)
         close = hit.score >= CLOSE * hits[0].score
-        if chosen and not (close and news >= NEWS):
+        if chosen and not (close and _news(best, covered, sought) >= NEWS):
             continue
         chosen.append((hit.paragraph, _whole_list(best, hit.paragraph)))
-        covered |= best.covers
-        further = _further(spans, best, covered, weights, total)
-        if further:
+        covered = _joint(covered, best.covers)
+        others = [span for span in spans if span.start != best.start]
+        further = _best(others, covered, sought) if others else None
+        if further and _news(further, covered, sought) >= NEWS:
             chosen.append((hit.paragraph, _whole_list(further, hit.paragraph)))
-            covered |= further.covers
+            covered = _joint(covered, further.covers)
         if len({paragraph.ordinal for paragraph, _ in chosen}) == PARAGRAPHS:
             break
     return tuple(
@@ -65,50 +66,41 @@ def compose(
     )
 
 
-def nearest(
-    hits: Sequence[Hit], weights: Mapping[str, float], language: str
-) -> tuple[Citation, ...]:
+def nearest(hits: Sequence[Hit], sought: Sought) -> tuple[Citation, ...]:
     """The sentence of each paragraph that comes closest, where none answers."""
     return tuple(
         Citation(marker, hit.paragraph, span.start, span.end, span.item)
         for marker, hit in enumerate(hits, start=1)
-        for span in [_best(_spans(hit.paragraph, weights, language), frozenset(), weights)]
+        for span in [_best(_spans(hit.paragraph, sought), {}, sought)]
     )
 
 
-def _best(spans: Sequence[_Span], covered: frozenset[str], weights: Mapping[str, float]) -> _Span:
-    """The span that covers most of what is still open; the earlier one of equals."""
-    return max(spans, key=lambda span: (_worth(span.covers - covered, weights), -span.start))
-
-
-def _spans(paragraph: Paragraph, weights: Mapping[str, float], language: str) -> list[_Span]:
+def _spans(paragraph: Paragraph, sought: Sought) -> list[_Span]:
     return [
         _Span(
             start,
             end,
-            frozenset(terms(paragraph.text[start:end], language)) & weights.keys(),
+            sought.covered(paragraph.text[start:end]),
             next((i.label for i in paragraph.items if i.start <= start < i.end), ""),
         )
         for start, end in sentence_spans(paragraph.text)
     ]
 
 
-def _worth(covers: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[term] for term in covers)
+def _best(spans: Sequence[_Span], covered: _Covered, sought: Sought) -> _Span:
+    """The span that covers most of what is still open; the earlier one of equals."""
+    return max(spans, key=lambda span: (_news(span, covered, sought), -span.start))
 
 
-def _further(
-    spans: Sequence[_Span],
-    best: _Span,
-    covered: frozenset[str],
-    weights: Mapping[str, float],
-    total: float,
-) -> _Span | None:
-    others = [span for span in spans if span.start != best.start]
-    if not others:
-        return None
-    span = _best(others, covered, weights)
-    return span if _worth(span.covers - covered, weights) / total >= NEWS else None
+def _news(span: _Span, covered: _Covered, sought: Sought) -> float:
+    """The share of the question's weight that a span adds to what is covered."""
+    return sought.worth(
+        {term: max(0.0, sure - covered.get(term, 0.0)) for term, sure in span.covers.items()}
+    )
+
+
+def _joint(one: _Covered, other: _Covered) -> _Covered:
+    return {term: max(one.get(term, 0.0), other.get(term, 0.0)) for term in {*one, *other}}
 
 
 def _whole_list(span: _Span, paragraph: Paragraph) -> _Span:

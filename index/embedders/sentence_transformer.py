@@ -16,6 +16,7 @@ import numpy as np
 
 from index.embedders.finding import first_line, local_folder, model_fingerprint
 from index.errors import UnknownModelError
+from index.lexical import is_unspaced
 from index.model import Measure, Vectors
 
 # sentence-transformers looks for them in this order.
@@ -40,7 +41,7 @@ class SentenceTransformerEmbedder:
         self._fingerprint = ""
         self._model: Any = None
         self._counter: Any = None
-        self._unknown = -1
+        self._unknown: frozenset[int] = frozenset()
         self._token_limit = 0
 
     @property
@@ -84,10 +85,10 @@ class SentenceTransformerEmbedder:
         return np.asarray(vector, np.float32)
 
     def measure(self, texts: Sequence[str]) -> list[Measure]:
-        """Count each text's tokens, special ones included; nothing is cut."""
+        """Count each text's tokens, special ones included, and those unknown; nothing is cut."""
         self._load()
         return [
-            Measure(len(ids), ids.count(self._unknown))
+            Measure(len(ids), sum(number in self._unknown for number in ids))
             for ids in self._counter([_readable(text) for text in texts])
         ]
 
@@ -100,8 +101,7 @@ class SentenceTransformerEmbedder:
                 try:
                     model = _loaded(folder)
                     self._counter = _token_counter(model.tokenizer)
-                    unknown = model.tokenizer.unk_token_id
-                    self._unknown = -1 if unknown is None else int(unknown)
+                    self._unknown = _unknown_ids(model.tokenizer)
                     limit = min(model.max_seq_length or _LONGEST, _LONGEST)
                     self._token_limit = limit - self._prompt_tokens(model)
                 except Exception as error:
@@ -146,6 +146,23 @@ def _quiet() -> Iterator[None]:
         logging.set_verbosity(verbosity)
         if bars:
             logging.enable_progress_bar()
+
+
+def _unknown_ids(tokenizer: Any) -> frozenset[int]:
+    """The ids that mean nothing to the model: the unknown token, and single letters of words.
+
+    An English tokenizer has every Russian and Arabic letter, and spells their words with them.
+    """
+    letters = {
+        number
+        for token, number in tokenizer.get_vocab().items()
+        if len(letter := token.removeprefix("##")) == 1
+        and letter.isalpha()
+        and not is_unspaced(letter)
+        and not (token.isascii() and token == letter)
+    }
+    unknown = tokenizer.unk_token_id
+    return frozenset(letters if unknown is None else letters | {int(unknown)})
 
 
 def _token_counter(tokenizer: Any) -> Callable[[list[str]], list[list[int]]]:

@@ -1,6 +1,7 @@
 from assistant.composers.extractive import compose, nearest
 from corpus.model import Item, Paragraph
 from index.model import Hit, Passage
+from index.sought import Form, Sought
 
 LIST = "Present were:\n3,300 delegates\n87 organizations"
 WEIGHTS = {"bureau": 2.0, "member": 2.0, "tuni": 1.0}
@@ -11,8 +12,12 @@ def hit(text, score, ordinal=1, items=()):
     return Hit(paragraph, score, Passage(paragraph, 0, len(text)))
 
 
+def sought(weights):
+    return Sought({term: (Form((term,)),) for term in weights}, weights, "en")
+
+
 def quotes(hits, weights=WEIGHTS):
-    return [citation.quote for citation in compose(hits, weights, "en")]
+    return [citation.quote for citation in compose(hits, sought(weights))]
 
 
 def test_the_sentence_that_covers_most_is_quoted():
@@ -39,7 +44,7 @@ def test_a_sentence_that_leads_into_a_list_brings_the_list():
         for label, line in zip("ab", LIST.splitlines()[1:], strict=True)
     )
     assert quotes([hit(LIST, 1.0, items=items)], {"present": 1.0}) == [LIST]
-    citation, *_ = compose([hit(LIST, 1.0, items=items)], {"87": 1.0}, "en")
+    citation, *_ = compose([hit(LIST, 1.0, items=items)], sought({"87": 1.0}))
     assert (citation.quote, citation.item) == ("87 organizations", "b")
 
 
@@ -50,7 +55,7 @@ def test_neighbouring_sentences_are_one_quote():
 
 
 def test_the_nearest_are_one_sentence_of_each_paragraph():
-    near = nearest([hit("One. The Bureau.", 1.0), hit("Two.", 0.5, 2)], WEIGHTS, "en")
+    near = nearest([hit("One. The Bureau.", 1.0), hit("Two.", 0.5, 2)], sought(WEIGHTS))
     assert [(citation.marker, citation.quote) for citation in near] == [
         (1, "The Bureau."),
         (2, "Two."),

@@ -1,9 +1,6 @@
-import math
-
-import numpy as np
 import pytest
 
-from index.lexical import K1, B, count, question_terms, rank, terms
+from index.lexical import question_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -36,30 +33,3 @@ def test_words_are_stemmed_in_the_language_of_the_report():
 
 def test_a_question_of_nothing_but_question_words_keeps_them():
     assert question_terms("什么")
-
-
-def test_the_score_is_the_sum_worked_out_by_hand():
-    texts = ["alpha beta", "alpha alpha gamma delta", "epsilon"]
-    ranking = rank(("alpha", "unseen"), count(texts))
-
-    mean = (2 + 4 + 1) / 3
-    idf = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
-    unseen = math.log(1 + (3 + 0.5) / 0.5)
-    ideal = (idf + unseen) * (K1 + 1)
-    expected = [
-        idf * times * (K1 + 1) / (times + K1 * (1 - B + B * length / mean)) / ideal
-        for times, length in ((1, 2), (2, 4), (0, 1))
-    ]
-    np.testing.assert_allclose(ranking.scores, expected)
-    assert ranking.weights == pytest.approx({"alpha": idf, "unseen": unseen})
-
-
-def test_a_question_in_another_language_scores_next_to_nothing():
-    ranking = rank(
-        question_terms("who paid for the summit in Geneva"), count(["首脑会议的经费", "日内瓦"])
-    )
-    assert ranking.scores.max() == 0
-
-
-def test_a_report_without_any_term_scores_nothing():
-    assert rank(("alpha",), count(["…", "—"])).scores.tolist() == [0, 0]

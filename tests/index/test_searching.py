@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 
 import pytest
@@ -122,6 +123,23 @@ def test_a_report_kept_without_vectors_is_embedded_at_the_first_search(index):
     assert not index.embedder.embedded
     assert index.search("哈马马特")[0].paragraph.number in {"33", "34"}
     assert index.embedder.embedded
+
+
+def test_a_report_can_be_read_while_it_is_being_embedded(index):
+    index.keep(bundled_report())
+    read = []
+    embed = index.embedder.encode_documents
+
+    def embedding(texts):
+        reader = threading.Thread(target=lambda: read.append(index.report("wsis-2004").id))
+        reader.start()
+        reader.join(10)
+        return embed(texts)
+
+    index.embedder.encode_documents = embedding
+    assert index.search("突尼斯")
+    assert read
+    assert read[0] == "wsis-2004"
 
 
 def test_another_embedder_makes_its_own_vectors(library):

@@ -1,0 +1,82 @@
+"""Passages and their vectors, made once and kept in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+from corpus.model import Report
+from index.errors import MissingVectorsError
+from index.library import EmbeddedPassages, Library, Postings
+from index.model import Embedder, Passage
+from index.passages import passages
+from index.vectors import text_digest
+
+BATCH = 64  # passages embedded, and kept, at a time
+
+Progress = Callable[[int, int], None]
+"""Told how many passages are embedded, and how many there are to embed."""
+
+_Kept = TypeVar("_Kept")
+
+
+class Embedding:
+    """What one embedder makes of the reports in a library."""
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        self._library = library
+        self._embedder = embedder
+
+    def store(self, report: Report, postings: Postings, progress: Progress | None = None) -> None:
+        """Embed a report's passages, then keep the report with them."""
+        made = passages(report.paragraphs, self._embedder)
+        fingerprint = self._embedder.fingerprint
+        self._embed(
+            made,
+            lambda digests: self._library.store(report, postings, fingerprint, made, digests),
+            progress,
+        )
+
+    def of(self, report: Report, progress: Progress | None = None) -> EmbeddedPassages:
+        """The passages of a report that is kept, embedded now if they never were."""
+        fingerprint = self._embedder.fingerprint
+        found = self._library.embedded(report, fingerprint)
+        if found is not None:
+            return found
+        made = passages(report.paragraphs, self._embedder)
+
+        def keep(digests: Sequence[bytes]) -> EmbeddedPassages:
+            self._library.store_passages(report, fingerprint, made, digests)
+            return EmbeddedPassages(made, self._library.vectors.get(fingerprint, digests))
+
+        return self._embed(made, keep, progress)
+
+    def _embed(
+        self,
+        made: Sequence[Passage],
+        keep: Callable[[Sequence[bytes]], _Kept],
+        progress: Progress | None,
+    ) -> _Kept:
+        """Make sure that passages have vectors, then keep what refers to them by digest.
+
+        Each batch is kept as soon as it is made. Another process may remove a report meanwhile
+        and with it vectors that were counted on; then those are made again.
+        """
+        digests = [text_digest(passage.text) for passage in made]
+        texts = {digest: passage.text for digest, passage in zip(digests, made, strict=True)}
+        while True:
+            self._embed_missing(texts, progress)
+            with suppress(MissingVectorsError):
+                return keep(digests)
+
+    def _embed_missing(self, texts: Mapping[bytes, str], progress: Progress | None) -> None:
+        fingerprint = self._embedder.fingerprint
+        missing = self._library.vectors.missing(fingerprint, list(texts))
+        by_length = sorted(missing, key=lambda digest: len(texts[digest]))
+        for start in range(0, len(by_length), BATCH):
+            batch = by_length[start : start + BATCH]
+            vectors = self._embedder.encode_documents([texts[digest] for digest in batch])
+            self._library.vectors.add(fingerprint, batch, vectors)
+            if progress:
+                progress(start + len(batch), len(by_length))
