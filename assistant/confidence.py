@@ -44,11 +44,16 @@ def evidence(hits: Sequence[Hit], sought: Sought) -> Evidence:
 
     Args:
         hits: Of one report, best first.
-        sought: What the question looks for there.
+        sought: What the question looks for there. Where it names a resolution or a document by
+            number, a paragraph that names none of them is no evidence at all.
     """
     best = hits[0]
+    covered = sought.covered(findable(best.paragraph))
+    documents = {term for term in sought.forms if _names_a_document(term)}
+    if documents and documents.isdisjoint(covered):
+        return Evidence(0.0, 0.0, 0.0, sought.across)
     return Evidence(
-        coverage=sought.worth(sought.covered(findable(best.paragraph))),
+        coverage=sought.worth(covered),
         score=best.score,
         lead=best.score - hits[1].score if len(hits) > 1 else best.score,
         across=sought.across,
@@ -68,3 +73,7 @@ def confidence(known: Evidence) -> float:
     else:
         odds = -3.20 + 12.05 * known.coverage
     return 1 / (1 + math.exp(-odds))
+
+
+def _names_a_document(term: str) -> bool:
+    return "/" in term and any(character.isdigit() for character in term)

@@ -27,6 +27,12 @@ def test_the_headings_above_a_paragraph_count_as_its_own_words():
     assert evidence([met], sought({"bureau": 1.0})).coverage == 1.0
 
 
+def test_another_resolution_is_no_evidence():
+    seeking = sought({"resolut": 1.0, "56/183": 1.0, "56": 1.0, "183": 1.0})
+    assert evidence([hit("See resolution 57/238 of 56 and 183.")], seeking).coverage == 0
+    assert evidence([hit("See resolution 56/183.")], seeking).coverage == 1
+
+
 def test_the_lead_is_over_the_next_paragraph():
     first, next_ = hit("One."), replace(hit("Two."), score=0.75)
     assert evidence([first, next_], sought({})).lead == 0.25
