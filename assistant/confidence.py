@@ -7,7 +7,7 @@ guessed: `benchmarks/confidence.py` asks the questions of labelled sets twice, w
 paragraph present and hidden.
 
 They order answers rightly, but are not yet calibrated chances: within one language 0.5 lies where
-1% of the questions answered right would be refused, across languages where about 15% of those that
+1% of the questions answered right would be refused, across languages where about 12% of those that
 nothing answers would be answered.
 """
 

@@ -56,7 +56,7 @@ def _page(library: Path) -> tuple[str, ...]:
         "from start to the page served",
         f"{ours:.2f} s",
         f"`{IMPORT_GRADIO}`: {bare:.2f} s",
-        f"+{ours - bare:.2f} s",
+        f"{ours - bare:+.2f} s",
     )
 
 
