@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.composers.extractive import compose, nearest
@@ -43,14 +44,21 @@ class Assistant:
         """The reports on disk."""
         return self.index.library
 
-    def add(self, path: Path, progress: Progress | None = None) -> Added:
+    def add(self, path: Path, progress: Progress | None = None, *, passing: bool = False) -> Added:
         """Read a file and keep it as a report.
+
+        Args:
+            path: The file.
+            progress: Told how many passages are embedded, of how many.
+            passing: Whether the file only passes through, as an upload does; then where it lay
+                is not kept as the report's source.
 
         Raises:
             CorpusError: If the file can't be read.
             LibraryError: If it can't be kept.
         """
-        return self.index.add(read_report(path), progress)
+        report = read_report(path)
+        return self.index.add(replace(report, source="") if passing else report, progress)
 
     def remove(self, report_id: str) -> None:
         """Take a report out; the bundled one stays away from then on.

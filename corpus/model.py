@@ -114,8 +114,8 @@ class Report:
     """A whole report.
 
     `id` is a readable slug; `symbol` is the document's own (`"A/80/81"`) or `""`; `date` is ISO
-    8601 or `""`; `language` is a BCP 47 tag or `"und"`; `source` tells where it was read from;
-    `digest` is the SHA-256 of the paragraphs' content, in hexadecimal.
+    8601 or `""`; `language` is a BCP 47 tag or `"und"`; `source` tells where it was read from, or
+    is `""`; `digest` is the SHA-256 of the paragraphs' content, in hexadecimal.
     """
 
     id: str

@@ -23,7 +23,7 @@ def identity(report: Report, library: Library) -> str:
 
 
 def _is_newer(report: Report, kept: Report) -> bool:
-    if report.source == kept.source:
+    if report.source and report.source == kept.source:
         return True
     before = {paragraph.text for paragraph in kept.paragraphs}
     same = sum(paragraph.text in before for paragraph in report.paragraphs)

@@ -170,7 +170,7 @@ class Responding:
         path = Path(upload)
         try:
             future = self._workers.submit(
-                self._assistant.add, path, lambda *progress: done.append(progress)
+                self._assistant.add, path, lambda *told: done.append(told), passing=True
             )
             while not _finished(future, _QUICK):
                 notice = self._progress(done, words)

@@ -134,3 +134,11 @@ def test_an_empty_library_says_how_to_add_a_report(tmp_path):
         pytest.raises(NoReportError, match="pincite add"),
     ):
         Assistant(Index(library, HashingEmbedder())).ask("谁？")
+
+
+def test_where_a_passing_file_lay_is_not_kept(assistant, tmp_path):
+    path = tmp_path / "minutes.txt"
+    path.write_text("1. It met.\n\n2. It adjourned.", "utf-8")
+    assert assistant.add(path, passing=True).report.source == ""
+    path.write_text("1. Something else.\n\n2. Altogether.", "utf-8")
+    assert assistant.add(path, passing=True).report.id == "minutes-2"
