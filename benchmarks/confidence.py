@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.confidence import Evidence, evidence
+from assistant.confidence import THRESHOLD, Evidence, confidence, evidence
 from corpus.reading import read_report
 from index.embedders.bundled import bundled_embedder
 from index.library import Library
@@ -41,13 +41,22 @@ def main(sets: Path) -> None:
     """Print the coefficients for questions within a language and across languages."""
     print("## within one language")
     rows = [row for files in WITHIN for row in _twins(sets, *files)]
-    _fit(np.array([[known.coverage] for known, _ in rows]), np.array([right for _, right in rows]))
+    _fit(np.array([[known.coverage] for known, _ in rows]), _right(rows))
+    _as_shipped(rows)
     print("## across languages: score and lead")
     rows = [row for files in ACROSS for row in _twins(sets, *files)]
-    _fit(
-        np.array([[known.score, known.lead] for known, _ in rows]),
-        np.array([right for _, right in rows]),
-    )
+    _fit(np.array([[known.score, known.lead] for known, _ in rows]), _right(rows))
+    _as_shipped(rows)
+
+
+def _right(rows: list[Row]) -> NDArray[np.bool_]:
+    return np.array([right for _, right in rows])
+
+
+def _as_shipped(rows: list[Row]) -> None:
+    yes, right = np.array([confidence(known) >= THRESHOLD for known, _ in rows]), _right(rows)
+    refused, wrong = np.mean(~yes[right]), np.mean(yes[~right])
+    print(f"as shipped: false refusals {refused:.2f}, false answers {wrong:.2f}")
 
 
 def _fit(features: NDArray[np.float64], right: NDArray[np.bool_]) -> None:
