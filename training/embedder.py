@@ -68,7 +68,7 @@ def make_embedder(
     english = EnglishRows(
         plain["model"]["vocab"],
         weights[_TABLE].numpy(),
-        [pair.english for found in pairs.values() for pair in found[:30_000]],
+        [pair.english for found in pairs.values() for pair in found],
     )
     into = {language: table for language, (table, _) in tables.items()}
     first = first_values(vocabulary.rows, english, entries, into, weights[_TABLE].shape[1])
@@ -76,11 +76,23 @@ def make_embedder(
     learner = student(teacher, json.dumps(vocabulary.tokenizer), torch.from_numpy(first), dtype)
     example = student(teacher, json.dumps(plain), torch.zeros(1, first.shape[1]), dtype)
     chinese = tables["zh"][1] if "zh" in tables else {}
-    lessons = Lessons(pairs, entries, asked, chinese, SEED)
+    segment = segmenter(entries)
+    lessons = Lessons(
+        pairs, entries, asked, chinese, segment, _worded(into.get("zh", {}), english), SEED
+    )
     course = Course(learner, example, lessons, work, lambda line: print(line, flush=True))
     course.first(Pace(size.first_steps, size.tokens, ROWS_RATES[0]))
     course.second(Pace(size.second_steps, size.tokens, ROWS_RATES[1], BODY_RATE))
     return _write(work / "embedder", teacher, vocabulary, learner, weights)
+
+
+def _worded(table: Table, english: EnglishRows) -> dict[str, str]:
+    """One English word for each word of a table; numbers, which align by accident, apart."""
+    likeliest = (
+        (word, next((stem for stem, _ in found if stem.isalpha()), ""))
+        for word, found in table.items()
+    )
+    return {word: english.form(stem) for word, stem in likeliest if stem}
 
 
 def _vocabulary(

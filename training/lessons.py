@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from training.alignment import Table
 from training.sources import Asked, Entry, Pair
 
 _Value = TypeVar("_Value")
+WINDOW = 160  # characters
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -31,14 +33,19 @@ class Imitate:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """`question` should be nearest to `paragraph`."""
+    """`question` should be nearest to `paragraph`; lessons of one `source` don't contradict."""
 
     question: str
     paragraph: str
+    source: str
 
 
 class Lessons:
-    """Draws lessons for ever; equal seeds draw equal lessons."""
+    """Draws lessons for ever; equal seeds draw equal lessons.
+
+    `chinese` gives Chinese words for English stems, `segment` cuts Chinese into words, and
+    `english` gives an English word for each.
+    """
 
     def __init__(
         self,
@@ -46,6 +53,8 @@ class Lessons:
         entries: Sequence[Entry],
         asked: Sequence[Asked],
         chinese: Table,
+        segment: Callable[[str], list[str]],
+        english: Mapping[str, str],
         seed: int,
     ) -> None:
         self._random = random.Random(seed)
@@ -54,6 +63,8 @@ class Lessons:
         self._entries = [entry for entry in entries if entry.senses]
         self._asked = asked
         self._chinese = chinese
+        self._segment = segment
+        self._english = english
 
     def imitations(self) -> Iterator[Imitate]:
         """Mostly sentences and runs of sentences; some words, some English with foreign words."""
@@ -87,13 +98,16 @@ class Lessons:
             yield Imitate(english, english)
 
     def findings(self) -> Iterator[Find]:
-        """Questions and their paragraphs, sentences and what stood around them, and needles."""
+        """Questions and their paragraphs, sentences and what stood around them, and needles.
+
+        Questions come in runs of neighbours: paragraphs of one article tell apart best.
+        """
         while True:
             kind = self._random.random()
-            if kind < 0.5 and self._asked:
-                asked = self._random.choice(self._asked)
-                yield Find(asked.question, asked.paragraph)
-            elif kind < 0.65 and self._asked:
+            if kind < 0.3 and self._asked:
+                start = self._random.randrange(len(self._asked))
+                yield from map(self._question, self._asked[start : start + 4])
+            elif kind < 0.45 and self._asked:
                 found = self._cloze(self._random.choice(self._asked).paragraph)
                 if found:
                     yield found
@@ -104,26 +118,42 @@ class Lessons:
         """The same in another order."""
         return self._random.sample(values, len(values))
 
+    def _question(self, asked: Asked) -> Find:
+        """A question and the window of its paragraph that says most of it.
+
+        One in three is asked in English, word by word, for there is no better.
+        """
+        sought = set(terms(asked.question))
+        window = max(_windows(asked.paragraph), key=lambda text: len(sought & set(terms(text))))
+        question = asked.question
+        if self._random.random() < 0.33:
+            question = _HAN.sub(self._worded, question).strip()
+        return Find(question, window, asked.paragraph)
+
+    def _worded(self, run: re.Match[str]) -> str:
+        words = (self._english.get(word, word) for word in self._segment(run[0]))
+        return f" {' '.join(words)} "
+
     def _cloze(self, paragraph: str) -> Find | None:
-        """A sentence and its paragraph without it (inverse cloze; Lee et al. 2019)."""
-        spans = sentence_spans(paragraph)
+        """A sentence and its window without it (inverse cloze; Lee et al. 2019)."""
+        window = self._random.choice(_windows(paragraph))
+        spans = sentence_spans(window)
         if len(spans) < 2:
             return None
         start, end = self._random.choice(spans)
-        rest = paragraph[:start] + paragraph[end:]
+        rest = window[:start] + window[end:]
         # Now and then the sentence stays, so that its words are still worth finding.
-        return Find(paragraph[start:end], paragraph if self._random.random() < 0.2 else rest)
+        return Find(window[start:end], window if self._random.random() < 0.2 else rest, paragraph)
 
     def _needle(self) -> Find:
         """A sentence in one language, and a run in another that holds its translation."""
         language = self._language()
         run = self._random.choices(self._pairs[language], k=self._random.randint(2, 5))
         sought = self._random.choice(run)
+        other = ("" if language == "zh" else " ").join(pair.other for pair in run)
         if self._random.random() < 0.5:
-            return Find(
-                sought.english, ("" if language == "zh" else " ").join(p.other for p in run)
-            )
-        return Find(sought.other, " ".join(p.english for p in run))
+            return Find(sought.english, other, other)
+        return Find(sought.other, " ".join(pair.english for pair in run), other)
 
     def _language(self) -> str:
         """Chinese as often as all others together."""
@@ -143,3 +173,14 @@ class Lessons:
             return translations[0][0] if translations and self._random.random() < 0.4 else match[0]
 
         return _WORD.sub(other, english)
+
+
+def _windows(paragraph: str) -> list[str]:
+    """A paragraph in runs of whole sentences of about `WINDOW` characters."""
+    windows, start = [], 0
+    spans = sentence_spans(paragraph)
+    for _, end in spans:
+        if end - start >= WINDOW or end == spans[-1][1]:
+            windows.append(paragraph[start:end].strip())
+            start = end
+    return windows or [paragraph]

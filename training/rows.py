@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.normalising import folded
-from index.lexical import question_terms, terms
+from index.lexical import terms
+from index.stopping import WORDS
 from training.alignment import Table
 from training.sources import Entry
 from training.vocabulary import Row
 
 SENSES = 6
+_SMALL = frozenset(WORDS["en"].split())
 Values = NDArray[np.float32]
 Weights = dict[str, float]
 
@@ -43,6 +45,20 @@ class EnglishRows:
             forms = self._forms.get(stem) or Counter({stem: 1})
             self._known[stem] = self._mean({word: float(n) for word, n in forms.most_common(4)})
         return self._known[stem]
+
+    def form(self, stem: str) -> str:
+        """The commonest word of a stem."""
+        forms = self._forms.get(stem)
+        return forms.most_common(1)[0][0] if forms else stem
+
+    def gloss(self, sense: str) -> Values | None:
+        """What a dictionary's sense says: the mean of its words, small words apart."""
+        words = [word for word in terms(sense) if word.isalpha()]
+        telling = [word for word in words if word not in _SMALL] or words
+        pieces = [
+            self._table[found].mean(axis=0) for word in telling if (found := self._pieces(word))
+        ]
+        return np.asarray(np.mean(pieces, axis=0), np.float32) if pieces else None
 
     def _mean(self, words: Weights) -> Values | None:
         total = np.zeros(self._table.shape[1], np.float32)
@@ -76,6 +92,9 @@ def first_values(
 ) -> Values:
     """Start every new row; one that nothing translates starts small and at random.
 
+    What parallel text tells and what the dictionary tells count alike: each alone is 2 to 6
+    points worse in first place.
+
     Returns:
         Shape (len(rows), width).
     """
@@ -83,12 +102,9 @@ def first_values(
     random = np.random.default_rng(0)
     values = np.empty((len(rows), width), np.float32)
     for place, row in enumerate(rows):
-        weights = _translations(row, senses, tables.get(row.language, {}))
-        total = np.zeros(width, np.float32)
-        for stem, weight in weights.items():
-            direction = english(stem)
-            if direction is not None:
-                total += weight * direction
+        total = _direction(_aligned(row, english, tables.get(row.language, {}), width))
+        if row.language == "zh":
+            total = total + _direction(_glossed(senses.get(row.text, ()), english, width))
         length = np.linalg.norm(total)
         if not length:
             total = random.normal(size=width).astype(np.float32)
@@ -97,14 +113,27 @@ def first_values(
     return values
 
 
-def _translations(row: Row, senses: Mapping[str, Sequence[str]], table: Table) -> Weights:
-    """English stems for a row: alignment and dictionary, half and half where there are both."""
-    weights: Weights = defaultdict(float)
+def _aligned(row: Row, english: EnglishRows, table: Table, width: int) -> Values:
+    """The English that stands across from a row in parallel text, by its chance."""
     word = row.text if row.language == "zh" else next(iter(terms(row.text, row.language)), "")
+    total = np.zeros(width, np.float32)
     for stem, chance in table.get(word, ()):
-        weights[stem] += chance
-    for rank, sense in enumerate(senses.get(row.text, ())[:SENSES], start=1):
-        stems = question_terms(sense, "en")[:4]
-        for stem in stems:
-            weights[stem] += 1 / rank / len(stems)
-    return weights
+        direction = english(stem)
+        if direction is not None:
+            total += chance * direction
+    return total
+
+
+def _glossed(senses: Sequence[str], english: EnglishRows, width: int) -> Values:
+    """A dictionary's first senses, the first counting most."""
+    total = np.zeros(width, np.float32)
+    for rank, sense in enumerate(senses[:SENSES], start=1):
+        meaning = english.gloss(sense)
+        if meaning is not None:
+            total += meaning / rank
+    return total
+
+
+def _direction(total: Values) -> Values:
+    length = np.linalg.norm(total)
+    return total / length if length else total

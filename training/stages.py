@@ -134,7 +134,7 @@ class Course:
         paragraphs = self.learner(self.learner.tokens([one.paragraph for one in lessons], LIMIT))
         scores = questions @ paragraphs.T / TEMPERATURE
         # One paragraph may answer several questions of a batch: the others are no mistakes.
-        texts = [one.paragraph for one in lessons]
+        texts = [one.source for one in lessons]
         same = (
             torch.tensor([[a == b for b in texts] for a in texts]) & ~torch.eye(len(texts)).bool()
         )
