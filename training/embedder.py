@@ -13,6 +13,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from corpus.normalising import folded
+from index.embedders.packing import ROWS, pack
 from training.alignment import Table
 from training.lessons import Lessons
 from training.rows import EnglishRows, first_values
@@ -126,7 +127,7 @@ def _write(
     learner: Student,
     weights: dict[str, torch.Tensor],
 ) -> Path:
-    """Write a folder that loads as any model does; the teacher's, with what was learned."""
+    """Write a folder like the teacher's, with what was learned and the table packed."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "1_Pooling").mkdir(parents=True)
     for name in ("modules.json", "sentence_bert_config.json", "1_Pooling/config.json"):
@@ -136,10 +137,12 @@ def _write(
         for name, parameter in learner.body.named_parameters()
         if name in weights and name != _TABLE
     }
-    learned[_TABLE] = torch.cat([learner.old, learner.new.weight.detach()]).half()
+    learned[_TABLE] = learner.old[:1].half()
     save_file(learned, folder / "model.safetensors", metadata={"format": "pt"})
+    table = torch.cat([learner.old, learner.new.weight.detach()])
+    save_file(pack(table, common=len(learner.old)), folder / ROWS)
     config = json.loads((teacher / "config.json").read_text("utf-8"))
-    config |= {"vocab_size": len(learned[_TABLE]), "dtype": "float32"}
+    config |= {"vocab_size": 1, "dtype": "float32"}
     (folder / "config.json").write_text(json.dumps(config, indent=1), "utf-8")
     # Written as it is: the library would drop all but one text of an id.
     text = json.dumps(vocabulary.tokenizer, ensure_ascii=False, separators=(",", ":"))

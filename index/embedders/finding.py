@@ -13,7 +13,7 @@ _MATTERS = (*_WEIGHTS, ".json", ".txt", ".model", ".py")
 # Weights for other runtimes, which are never loaded.
 _OTHER_RUNTIMES = {"onnx", "openvino"}
 # Raised when this package itself comes to embed in another way.
-_RECIPE = b"pincite 1"
+_RECIPE = "pincite 2"
 
 
 def local_folder(name_or_folder: str) -> Path:
@@ -34,8 +34,12 @@ def local_folder(name_or_folder: str) -> Path:
     return _cached(name_or_folder)
 
 
-def model_fingerprint(folder: Path) -> str:
-    """Name what a model makes of texts: the SHA-256, in hexadecimal, of the files that decide it.
+def model_fingerprint(folder: Path, dtype: str = "float32") -> str:
+    """Name what a model makes of texts: a SHA-256 of the files that decide it, in hexadecimal.
+
+    Args:
+        folder: The model's.
+        dtype: The type it computes in, which decides too.
 
     Raises:
         UnknownModelError: the folder holds no weights, as after a download that broke off.
@@ -47,7 +51,7 @@ def model_fingerprint(folder: Path) -> str:
     )
     if not any(file.suffix in _WEIGHTS for file in files):
         raise UnknownModelError(str(folder), "the folder holds no weights")
-    whole = hashlib.sha256(_RECIPE)
+    whole = hashlib.sha256(f"{_RECIPE} {dtype}".encode())
     for file in files:
         with file.open("rb") as opened:
             digest = hashlib.file_digest(opened, "sha256").hexdigest()

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 
 from index.embedders.finding import first_line, local_folder, model_fingerprint
+from index.embedders.packing import fill
+from index.embedders.processor import Dtype
 from index.errors import UnknownModelError
 from index.lexical import is_unspaced
 from index.model import Measure, Vectors
@@ -31,12 +33,17 @@ class SentenceTransformerEmbedder:
 
     Making one is cheap, and so is its fingerprint; everything else loads the model first.
 
+    Args:
+        name_or_folder: Of the model.
+        dtype: In which of torch's types to compute; a model that is not ours stays with its own.
+
     Raises:
         UnknownModelError: at any first use, if there is no such model or it can't be loaded.
     """
 
-    def __init__(self, name_or_folder: str) -> None:
+    def __init__(self, name_or_folder: str, dtype: Dtype = "float32") -> None:
         self.name = name_or_folder
+        self._dtype = dtype
         self._lock = threading.RLock()
         self._fingerprint = ""
         self._model: Any = None
@@ -46,9 +53,9 @@ class SentenceTransformerEmbedder:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of the model's files: weights, tokenizer, prompts, limits; loads nothing."""
+        """SHA-256 of the model's files and the type it computes in; loads nothing."""
         if not self._fingerprint:
-            self._fingerprint = model_fingerprint(local_folder(self.name))
+            self._fingerprint = model_fingerprint(local_folder(self.name), self._dtype)
         return self._fingerprint
 
     @property
@@ -71,18 +78,15 @@ class SentenceTransformerEmbedder:
                     [_readable(texts[row]) for row in rows],
                     batch_size=_BATCH,
                     show_progress_bar=False,
-                    normalize_embeddings=True,
                 )
-        return vectors
+        return _of_unit_length(vectors)
 
     def encode_query(self, text: str) -> Vectors:
         """Embed one question; shape (dimension,), float32, of unit length."""
         model = self._load()
         with self._lock:
-            vector = model.encode_query(
-                _readable(text), show_progress_bar=False, normalize_embeddings=True
-            )
-        return np.asarray(vector, np.float32)
+            vector = model.encode_query(_readable(text), show_progress_bar=False)
+        return _of_unit_length(np.asarray(vector, np.float32))
 
     def measure(self, texts: Sequence[str]) -> list[Measure]:
         """Count each text's tokens, special ones included, and those unknown; nothing is cut."""
@@ -99,8 +103,8 @@ class SentenceTransformerEmbedder:
             if self._model is None:
                 folder = local_folder(self.name)
                 try:
-                    model = _loaded(folder)
-                    self._counter = _token_counter(model.tokenizer)
+                    model = _loaded(folder, self._dtype)
+                    self._counter = _token_counter(model.tokenizer, folder)
                     self._unknown = _unknown_ids(model.tokenizer)
                     limit = min(model.max_seq_length or _LONGEST, _LONGEST)
                     self._token_limit = limit - self._prompt_tokens(model)
@@ -122,11 +126,21 @@ def _readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _loaded(folder: Path) -> Any:
+def _of_unit_length(vectors: Vectors) -> Vectors:
+    """Scale here, for a model that computes in 16 bits is one per cent out."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), np.float32)
+
+
+def _loaded(folder: Path, dtype: Dtype) -> Any:
+    import torch
     from sentence_transformers import SentenceTransformer
 
+    settings = {"dtype": torch.bfloat16} if dtype == "bfloat16" else {}
     with _quiet():
-        return SentenceTransformer(str(folder), local_files_only=True)
+        model = SentenceTransformer(str(folder), local_files_only=True, model_kwargs=settings)
+    fill(model, folder)
+    return model
 
 
 @contextlib.contextmanager
@@ -165,7 +179,7 @@ def _unknown_ids(tokenizer: Any) -> frozenset[int]:
     return frozenset(letters if unknown is None else letters | {int(unknown)})
 
 
-def _token_counter(tokenizer: Any) -> Callable[[list[str]], list[list[int]]]:
+def _token_counter(tokenizer: Any, folder: Path) -> Callable[[list[str]], list[list[int]]]:
     """A reader of token ids that cuts nothing and leaves the model's own tokenizer as it is."""
     if not tokenizer.is_fast:
         return lambda texts: list(
@@ -173,8 +187,14 @@ def _token_counter(tokenizer: Any) -> Callable[[list[str]], list[list[int]]]:
         )
     from tokenizers import Tokenizer
 
-    # Encoding sets the limit ON the model's tokenizer; a copy can count in another thread.
-    copy = Tokenizer.from_str(tokenizer.backend_tokenizer.to_str())
+    # Encoding sets the limit ON the model's tokenizer; a copy can count in another thread. It is
+    # read from the file where there is one: written out, a tokenizer keeps one word an id.
+    file = folder / "tokenizer.json"
+    copy = (
+        Tokenizer.from_file(str(file))
+        if file.exists()
+        else Tokenizer.from_str(tokenizer.backend_tokenizer.to_str())
+    )
     copy.no_truncation()
     copy.no_padding()
     return lambda texts: [encoding.ids for encoding in copy.encode_batch_fast(texts)]

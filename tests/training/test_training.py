@@ -9,7 +9,9 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
 
+from index.embedders.sentence_transformer import SentenceTransformerEmbedder
 from index.lexical import terms
+from index.model import Measure
 from index.translation import Lexicon
 from training.__main__ import main
 
@@ -37,12 +39,12 @@ def teacher(tmp_path_factory):
     tokenizer.save(str(folder / "tokenizer.json"))
     torch.manual_seed(0)
     config = BertConfig(
-        vocab_size=len(ids), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
+        vocab_size=len(ids), hidden_size=64, num_hidden_layers=1, num_attention_heads=2,
         intermediate_size=32, max_position_embeddings=192,
     )  # fmt: skip
     BertModel(config).save_pretrained(folder)
     (folder / "1_Pooling").mkdir()
-    pooling = {"word_embedding_dimension": 16, "pooling_mode_mean_tokens": True}
+    pooling = {"word_embedding_dimension": 64, "pooling_mode_mean_tokens": True}
     (folder / "1_Pooling" / "config.json").write_text(json.dumps(pooling))
     kinds = [("Transformer", ""), ("Pooling", "1_Pooling"), ("Normalize", "2_Normalize")]
     modules = [
@@ -82,12 +84,9 @@ def test_the_lexicon_learns_who_translates_whom(made):
 
 
 def test_the_model_loads_as_any_other_and_reads_the_new_languages(made):
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(made[0] / "embedder"), local_files_only=True)
-    tokens = model.tokenizer.tokenize("首脑会议 саммит")
-    assert tokens == ["首脑会议", "саммит"]
-    vectors = model.encode(["首脑会议开会", "the summit meets"], normalize_embeddings=True)
+    embedder = SentenceTransformerEmbedder(str(made[0] / "embedder"))
+    assert embedder.measure(["首脑会议 саммит"]) == [Measure(4, 0)]
+    vectors = embedder.encode_documents(["首脑会议开会", "the summit meets"])
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-3)
 
 
