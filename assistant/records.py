@@ -52,6 +52,7 @@ def paragraph_record(paragraph: Paragraph) -> Record:
         "headings": [heading.label for heading in paragraph.headings],
         "page": paragraph.page,
         "anchor": paragraph.anchor,
+        "series": paragraph.series,
     }
 
 

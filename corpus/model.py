@@ -18,9 +18,10 @@ NumberingStatus = Literal["complete", "gaps", "none"]
 class Block:
     """A run of text as a format emits it, before its number is understood.
 
-    `number` is what the format itself knows to be a number (Word's automatic ones, a field of a
-    JSON line); a number typed into the text stays in `text`. `level` is a heading's depth,
-    from 1; `page` counts from 1.
+    `number` is what the format itself knows to be a number and keeps out of the text (Word's
+    automatic ones, an `<ol>`, a number in the margin, a field of a JSON line), as it would be
+    printed, its signs with it: `"26."`, `"(a)"`, `"第三条"`. A number typed into the text stays in
+    `text`. `level` is the depth of a heading or of a list's entry, from 1; `page` counts from 1.
     """
 
     text: str
@@ -66,9 +67,12 @@ class Paragraph:
     """The unit that is retrieved and cited.
 
     `ordinal` is its place in the report, from 1, and unique; `number` is its own, as printed
-    without the closing dot (`"26"`, `"第三条"`, or `""`), and may repeat or restart. `anchor` is
-    unique within its report and what links use: `p26`, `p13-2` for a second 13, `summary`,
-    `front-1`, `note-1`. Offsets of items count characters (code points) of `text`.
+    without the closing dot (`"26"`, `"第三条"`, or `""`), and may repeat or restart; `series` then
+    tells which sequence it counts in: `""` for the plain one, `"article"`, `"recital"`, a
+    language where a report is in two, or the heading below which numbers start afresh
+    (`"Annex I"`). `anchor` is unique within its report and what links use: `p26`, `p13-2` for a
+    second 13, `summary`, `front-1`, `note-1`. Offsets of items count characters (code points) of
+    `text`.
     """
 
     report_id: str
@@ -80,6 +84,7 @@ class Paragraph:
     items: tuple[Item, ...] = ()
     headings: tuple[Heading, ...] = ()
     page: int | None = None
+    series: str = ""
 
     @property
     def label(self) -> str:
@@ -87,10 +92,32 @@ class Paragraph:
 
         >>> Paragraph("r", 1, "26", "body", "…", "p26").label
         '¶ 26'
+        >>> Paragraph("r", 1, "3", "body", "…", "p3-2", series="Annex I").label
+        'Annex I, ¶ 3'
         """
-        if self.number:
-            return f"¶ {self.number}" if self.number[0].isdigit() else self.number
-        return self.anchor
+        if not self.number:
+            return self.anchor
+        if not self.number[0].isdigit():
+            return self.number
+        if self.series == "recital":
+            return f"recital {self.number}"
+        return f"{self.series}, ¶ {self.number}" if self.series else f"¶ {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The verdict on one sequence of numbers; `name` is its paragraphs' `series`.
+
+    `first` and `last` are its ends as printed.
+    """
+
+    name: str
+    status: NumberingStatus
+    numbered: int
+    first: str
+    last: str
+    gaps: tuple[str, ...] = ()
+    doubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +126,7 @@ class Numbering:
 
     `gaps` and `doubles` name the missing and the repeated numbers; `doubted` quotes lines that
     look like a paragraph's beginning but were not taken for one; `warnings` are sentences.
+    `series` are the verdicts on its parts, in order.
     """
 
     status: NumberingStatus
@@ -107,6 +135,7 @@ class Numbering:
     doubles: tuple[str, ...] = ()
     doubted: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

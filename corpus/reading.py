@@ -97,6 +97,7 @@ def digest_of(paragraphs: Sequence[Paragraph]) -> str:
             paragraph.text,
             [[item.label, item.start, item.end] for item in paragraph.items],
             [heading.label for heading in paragraph.headings],
+            *filter(None, [paragraph.series]),
         ]
         for paragraph in paragraphs
     ]

@@ -233,7 +233,7 @@ class Library:
             ).lastrowid
             connection.executemany(
                 f"INSERT INTO paragraphs (report, {PARAGRAPH_COLUMNS})"
-                f" VALUES ({key}, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f" VALUES ({key}, {marks(PARAGRAPH_COLUMNS.split(','))})",
                 paragraphs,
             )
             connection.executemany(f"INSERT INTO postings VALUES ({key}, ?, ?, ?)", terms)

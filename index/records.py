@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.model import Heading, Item, Numbering, NumberingStatus, Paragraph, Report
+from corpus.model import (
+    Heading,
+    Item,
+    Numbering,
+    NumberingStatus,
+    Paragraph,
+    Report,
+    Series,
+)
 from index.model import Passage, Vectors
 
 Row = tuple[Any, ...]
@@ -19,7 +27,7 @@ Row = tuple[Any, ...]
 _COUNTS = np.dtype("<u4")
 _FLOATS = np.dtype("<f4")
 
-PARAGRAPH_COLUMNS = "ordinal, number, kind, text, anchor, items, headings, page"
+PARAGRAPH_COLUMNS = "ordinal, number, kind, text, anchor, items, headings, page, series"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +122,13 @@ def paragraph_row(paragraph: Paragraph) -> Row:
         _json([astuple(item) for item in paragraph.items]),
         headings_json(paragraph.headings),
         paragraph.page,
+        paragraph.series,
     )
 
 
 def paragraph_from(report_id: str, row: Row) -> Paragraph:
     """Make the paragraph again that `paragraph_row` was given."""
-    ordinal, number, kind, text, anchor, items, headings, page = row
+    ordinal, number, kind, text, anchor, items, headings, page, series = row
     return Paragraph(
         report_id=report_id,
         ordinal=ordinal,
@@ -130,6 +139,7 @@ def paragraph_from(report_id: str, row: Row) -> Paragraph:
         items=tuple(Item(*item) for item in json.loads(items)),
         headings=headings_from(headings),
         page=page,
+        series=series,
     )
 
 
@@ -153,6 +163,7 @@ def numbering_json(numbering: Numbering) -> str:
             "doubles": numbering.doubles,
             "doubted": numbering.doubted,
             "warnings": numbering.warnings,
+            "series": [asdict(series) for series in numbering.series],
         }
     )
 
@@ -167,7 +178,13 @@ def numbering_from(text: str) -> Numbering:
         doubles=tuple(fields["doubles"]),
         doubted=tuple(fields["doubted"]),
         warnings=tuple(fields["warnings"]),
+        series=tuple(map(_series_from, fields.get("series", ()))),  # older libraries have none
     )
+
+
+def _series_from(fields: dict[str, Any]) -> Series:
+    lists = {name: tuple(fields[name]) for name in ("gaps", "doubles")}
+    return Series(**(fields | lists))
 
 
 def is_storable(text: str) -> bool:

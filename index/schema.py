@@ -78,6 +78,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE INDEX passages_by_vector ON passages (vector)",
     ),
+    ("ALTER TABLE paragraphs ADD COLUMN series TEXT NOT NULL DEFAULT ''",),
 )
 
 

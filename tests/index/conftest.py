@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.model import Heading, Item, Numbering, Paragraph, Report
+from corpus.model import Heading, Item, Numbering, Paragraph, Report, Series
 from index.library import Library, Postings
 
 MakeReport = Callable[..., Report]
@@ -58,10 +58,19 @@ def _make_report(
                 anchor=f"p{ordinal}",
                 items=(Item("a", 0, 5),),
                 headings=(heading,),
+                series="Annex I",
                 page=None if ordinal == 1 else ordinal,
             )
             for ordinal, text in enumerate(texts, start=1)
         ),
         outline=(heading,),
-        numbering=Numbering("gaps", 2, ("3",), ("1", "2"), ("1998 was",), ("a warning",)),
+        numbering=Numbering(
+            "gaps",
+            2,
+            ("3",),
+            ("1", "2"),
+            ("1998 was",),
+            ("a warning",),
+            (Series("Annex I", "gaps", 2, "1", "2", ("3",), ("1", "2")),),
+        ),
     )
