@@ -21,7 +21,7 @@ from assistant.settings import Settings
 from corpus.bundled import bundled_report
 from index.embedders.bundled import bundled_embedder, bundled_folder
 from index.library import Library
-from index.passages import passages
+from index.passages import embedded_texts, passages
 from index.searching import Index
 
 QUESTION = "首脑会议的经费从哪里来？"
@@ -120,7 +120,7 @@ def _indexing(library: Path) -> tuple[str, ...]:
 
     embedder = bundled_embedder()
     report = bundled_report()
-    texts = [passage.text for passage in passages(report.paragraphs, embedder)]
+    texts = embedded_texts(passages(report.paragraphs, embedder), embedder)
     embedder.encode_documents(texts[:2])
     ours, bare = [], []
     bare_model = SentenceTransformer(str(bundled_folder()))

@@ -10,7 +10,7 @@ from corpus.model import Report
 from index.errors import MissingVectorsError
 from index.library import EmbeddedPassages, Library, Postings
 from index.model import Embedder, Passage
-from index.passages import passages
+from index.passages import embedded_texts, passages
 from index.vectors import text_digest
 
 BATCH = 64  # passages embedded, and kept, at a time
@@ -63,8 +63,9 @@ class Embedding:
         Each batch is kept as soon as it is made. Another process may remove a report meanwhile
         and with it vectors that were counted on; then those are made again.
         """
-        digests = [text_digest(passage.text) for passage in made]
-        texts = {digest: passage.text for digest, passage in zip(digests, made, strict=True)}
+        strings = embedded_texts(made, self._embedder)
+        digests = [text_digest(string) for string in strings]
+        texts = dict(zip(digests, strings, strict=True))
         while True:
             self._embed_missing(texts, progress)
             with suppress(MissingVectorsError):

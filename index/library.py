@@ -192,14 +192,14 @@ class Library:
             if made is None:
                 return None
             rows = connection.execute(
-                'SELECT ordinal, "start", "end", vectors.vector FROM passages'
+                'SELECT ordinal, "start", "end", kind, vectors.vector FROM passages'
                 " JOIN vectors ON vectors.key = passages.vector"
                 " WHERE segmentation = ? ORDER BY place",
                 made,
             ).fetchall()
         by_ordinal = {paragraph.ordinal: paragraph for paragraph in report.paragraphs}
         return EmbeddedPassages(
-            tuple(Passage(by_ordinal[ordinal], start, end) for ordinal, start, end, _ in rows),
+            tuple(Passage(by_ordinal[ordinal], *rest) for ordinal, *rest, _ in rows),
             vectors_from([blob for *_, blob in rows]),
         )
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Paragraph
 
+PassageKind = Literal["window", "sentence"]
 Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is embedded: whole sentences of one paragraph, `paragraph.text[start:end]`."""
+    """What is embedded: whole sentences of one paragraph, `paragraph.text[start:end]`.
+
+    A `window` is as many as are best read together, a `sentence` is one, or a piece of a very
+    long one.
+    """
 
     paragraph: Paragraph
     start: int
     end: int
+    kind: PassageKind = "window"
 
     @property
     def text(self) -> str:
@@ -42,18 +48,32 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """How near a sentence, `paragraph.text[start:end]`, is to the question.
+
+    `score` is from 0 to 1: the cosine times how far the embedder can be trusted here.
+    """
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A paragraph found.
 
     `score` is the fused one, higher is better; it depends on the report and the question alone,
-    so scores compare across reports. `passage` is the one that matched best; `ranks` tells
-    where each single ranking had the paragraph (a ranking that did not see it is absent).
+    so scores compare across reports. `passage` is the window that matched best; `ranks` tells
+    where each single ranking had the paragraph (a ranking that did not see it is absent);
+    `sentences` how near each is, in their order.
     """
 
     paragraph: Paragraph
     score: float
     passage: Passage
     ranks: tuple[Rank, ...] = ()
+    sentences: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,160 +1,47 @@
-"""Paragraphs into passages: windows of whole sentences that fit the embedder, nothing cut off."""
+"""What is embedded of a report: windows of its paragraphs, and their sentences one by one.
+
+A window is read under the headings that it stands under, a sentence by itself. A paragraph means
+what its best window and its best sentence mean, on average: the one knows the context, the other
+is not diluted. What each choice brought, `benchmarks/README.md` tells.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from corpus.model import Paragraph
-from corpus.sentences import sentence_spans
 from index.model import Embedder, Passage
+from index.windows import windows
 
-_Span = tuple[int, int]
-_Counted = tuple[_Span, int]
-_Window = list[_Span]
-
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|[，；：、،؛]|\s[–—-](?=\s)|—+")
-_SPACE = re.compile(r"\s+")
+WINDOW = 128  # tokens of a window, special ones included; longer text dilutes a vector
 
 
-def passages(
-    paragraphs: Sequence[Paragraph], embedder: Embedder, *, overlap: int = 0
-) -> tuple[Passage, ...]:
-    """Cut paragraphs into passages that `embedder` reads to their end.
-
-    As many whole sentences as fit make a passage. A sentence too long by itself is cut where
-    its clauses end, else between words, else between characters, and shares no passage with
-    its neighbours. Every character but space is in a passage; no passage starts or ends with
-    space. Each passage repeats the last `overlap` sentences of the one before, where they fit.
-    """
+def passages(paragraphs: Sequence[Paragraph], embedder: Embedder) -> tuple[Passage, ...]:
+    """Cut paragraphs into passages that `embedder` reads to their end, windows first."""
     limit = embedder.token_limit
-    # Special tokens are counted with every text, but only once in a passage.
-    special = embedder.measure([""])[0].tokens
-    windows: list[tuple[Paragraph, _Window]] = []
-    for paragraph, sentences in _counted_sentences(paragraphs, embedder):
-        for run in _runs(paragraph.text, sentences, embedder):
-            windows += [(paragraph, window) for window in _packed(run, special, limit, overlap)]
-    return tuple(
-        Passage(paragraph, window[0][0], window[-1][1])
-        for paragraph, window in _verified(windows, embedder)
+    wide = windows(paragraphs, embedder, min(WINDOW, limit))
+    single = windows(paragraphs, embedder, limit, sentences=1)
+    return (
+        *(Passage(paragraph, start, end) for paragraph, start, end in wide),
+        *(Passage(paragraph, start, end, "sentence") for paragraph, start, end in single),
     )
 
 
-def _counted_sentences(
-    paragraphs: Sequence[Paragraph], embedder: Embedder
-) -> list[tuple[Paragraph, list[_Counted]]]:
-    """Every paragraph's sentences with their tokens, by a single call of the tokenizer."""
-    spans = [sentence_spans(paragraph.text) for paragraph in paragraphs]
-    counts = iter(
-        embedder.measure(
-            [
-                paragraph.text[start:end]
-                for paragraph, sentences in zip(paragraphs, spans, strict=True)
-                for start, end in sentences
-            ]
-        )
-    )
+def embedded_texts(made: Sequence[Passage], embedder: Embedder) -> list[str]:
+    """The strings that stand for passages: their words, and above a window's its headings.
+
+    Headings that would not fit with the window are left out.
+    """
+    full = [_under_headings(passage) for passage in made]
+    measures = embedder.measure(full)
     return [
-        (paragraph, [(span, next(counts).tokens) for span in sentences])
-        for paragraph, sentences in zip(paragraphs, spans, strict=True)
+        text if measure.tokens <= embedder.token_limit else passage.text
+        for passage, text, measure in zip(made, full, measures, strict=True)
     ]
 
 
-def _runs(text: str, sentences: list[_Counted], embedder: Embedder) -> list[list[_Counted]]:
-    """Part what may share passages: neighbouring sentences, or the pieces of one too long."""
-    runs: list[list[_Counted]] = [[]]
-    for span, tokens in sentences:
-        if tokens > embedder.token_limit:
-            runs += [_pieces(text, span, embedder), []]
-        else:
-            runs[-1].append((span, tokens))
-    return [run for run in runs if run]
-
-
-def _pieces(text: str, sentence: _Span, embedder: Embedder) -> list[_Counted]:
-    """Cut a sentence that is too long, ever less gently, until every piece fits."""
-    ways: list[Callable[[str, _Span], list[_Span]]] = [_at_clauses, _at_spaces]
-    spans = [sentence]
-    while True:
-        measures = embedder.measure([text[start:end] for start, end in spans])
-        counted = [(span, one.tokens) for span, one in zip(spans, measures, strict=True)]
-        if all(_fits(piece, embedder.token_limit) for piece in counted):
-            return counted
-        cut = ways.pop(0) if ways else _in_halves
-        spans = [
-            part
-            for piece in counted
-            for part in ([piece[0]] if _fits(piece, embedder.token_limit) else cut(text, piece[0]))
-        ]
-
-
-def _fits(piece: _Counted, limit: int) -> bool:
-    (start, end), tokens = piece
-    return tokens <= limit or end - start == 1
-
-
-def _at_clauses(text: str, span: _Span) -> list[_Span]:
-    return _cut_after(text, span, [found.end() for found in _CLAUSE_END.finditer(text, *span)])
-
-
-def _at_spaces(text: str, span: _Span) -> list[_Span]:
-    return _cut_after(text, span, [found.end() for found in _SPACE.finditer(text, *span)])
-
-
-def _in_halves(text: str, span: _Span) -> list[_Span]:
-    return _cut_after(text, span, [(span[0] + span[1]) // 2])
-
-
-def _cut_after(text: str, span: _Span, places: list[int]) -> list[_Span]:
-    """Cut a span at these places and take the space off the edges of its parts.
-
-    >>> _cut_after("ab, cd", (0, 6), [3])
-    [(0, 3), (4, 6)]
-    """
-    edges = [span[0], *places, span[1]]
-    parts = []
-    for start, end in pairwise(edges):
-        part = text[start:end]
-        if part.strip():
-            lead = len(part) - len(part.lstrip())
-            parts.append((start + lead, start + len(part.rstrip())))
-    return parts
-
-
-def _packed(run: list[_Counted], special: int, limit: int, overlap: int) -> list[_Window]:
-    """Fill passages one after the other, as if tokens simply added up."""
-    windows: list[_Window] = []
-    window: list[_Counted] = []
-    for unit in run:
-        if window and _sum([*window, unit], special) > limit:
-            windows.append([span for span, _ in window])
-            window = window[-overlap:] if overlap else []
-            while window and _sum([*window, unit], special) > limit:
-                window.pop(0)
-        window.append(unit)
-    return [*windows, [span for span, _ in window]]
-
-
-def _sum(units: list[_Counted], special: int) -> int:
-    return special + sum(tokens - special for _, tokens in units)
-
-
-def _verified(
-    windows: list[tuple[Paragraph, _Window]], embedder: Embedder
-) -> list[tuple[Paragraph, _Window]]:
-    """Halve the passages whose text, read as a whole, has more tokens than its sentences had."""
-    while True:
-        measures = embedder.measure(
-            [paragraph.text[window[0][0] : window[-1][1]] for paragraph, window in windows]
-        )
-        checked: list[tuple[Paragraph, _Window]] = []
-        for (paragraph, window), one in zip(windows, measures, strict=True):
-            middle = len(window) // 2
-            if one.tokens > embedder.token_limit and middle:
-                checked += [(paragraph, window[:middle]), (paragraph, window[middle:])]
-            else:
-                checked.append((paragraph, window))
-        if len(checked) == len(windows):
-            return checked
-        windows = checked
+def _under_headings(passage: Passage) -> str:
+    if passage.kind == "sentence" or not passage.paragraph.headings:
+        return passage.text
+    path = " ".join(heading.title for heading in passage.paragraph.headings)
+    return f"{path}\n{passage.text}"

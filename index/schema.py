@@ -79,6 +79,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX passages_by_vector ON passages (vector)",
     ),
     ("ALTER TABLE paragraphs ADD COLUMN series TEXT NOT NULL DEFAULT ''",),
+    ("ALTER TABLE passages ADD COLUMN kind TEXT NOT NULL DEFAULT 'window'",),
 )
 
 

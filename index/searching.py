@@ -18,8 +18,9 @@ from index.embedding import Embedding, Progress
 from index.fusion import fuse, trust
 from index.identity import identity
 from index.lexical import count, findable
-from index.library import EmbeddedPassages, Library, Postings
+from index.library import Library, Postings
 from index.model import Embedder, Hit, Measure, Rank, Vectors, VectorStore
+from index.segment import Segment
 from index.sought import Sought, forms_within
 from index.stores.flat import FlatStore
 from index.translation import LANGUAGES, Lexicon, bundled_lexicon, forms_across
@@ -33,16 +34,6 @@ class Added:
 
     report: Report
     outcome: Literal["added", "updated", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """One report, ready to be searched; it knows nothing of any other."""
-
-    embedded: EmbeddedPassages
-    store: VectorStore
-    places: NDArray[np.intp]
-    known: float
 
 
 class Index:
@@ -65,7 +56,7 @@ class Index:
         self._store = store
         self._lexicon = lexicon or bundled_lexicon()
         self._reports: dict[str, Report] = {}
-        self._segments: dict[tuple[str, str], _Segment] = {}
+        self._segments: dict[tuple[str, str], Segment] = {}
         self._revision = -1
         # Two, so that a report can be read while another one is being embedded.
         self._reading, self._building = threading.Lock(), threading.Lock()
@@ -145,8 +136,9 @@ class Index:
     ) -> list[Hit]:
         segment = self._segment(report)
         lexical, _ = self._lexical(text, report)
-        cosines, nearest = _by_paragraph(segment, vector, len(report.paragraphs))
-        meaning = trust(known, segment.known) * np.maximum(cosines, 0.0)
+        near = segment.meaning(vector)
+        trusted = trust(known, segment.known)
+        meaning = trusted * np.maximum(near.paragraphs, 0.0)
         scores = fuse(meaning, lexical)
         order = np.argsort(-scores, kind="stable")[:limit]
         places = {
@@ -157,12 +149,13 @@ class Index:
             Hit(
                 report.paragraphs[i],
                 float(scores[i]),
-                segment.embedded.passages[nearest[i]],
+                segment.window(report.paragraphs[i], near),
                 tuple(
                     Rank(name, int(place[i]), float(score[i]))
                     for name, (score, place) in places.items()
                     if score[i] > 0
                 ),
+                segment.sentences(report.paragraphs[i], near, trusted),
             )
             for i in order.tolist()
         ]
@@ -182,7 +175,7 @@ class Index:
         scores, weights = rank(forms, postings)
         return scores, Sought(forms, weights, report.language, across)
 
-    def _segment(self, report: Report, progress: Progress | None = None) -> _Segment:
+    def _segment(self, report: Report, progress: Progress | None = None) -> Segment:
         key = (report.id, report.digest)
         with self._building:
             if key not in self._segments:
@@ -193,10 +186,10 @@ class Index:
                     if other[0] != key[0]
                 }
                 sample = [passage.text for passage in embedded.passages[:_SAMPLE]]
-                self._segments[key] = _Segment(
+                self._segments[key] = Segment(
                     embedded,
-                    self._store(embedded.vectors),
-                    np.array([p.paragraph.ordinal - 1 for p in embedded.passages], np.intp),
+                    len(report.paragraphs),
+                    self._store,
                     _known(self.embedder.measure(sample)),
                 )
             return self._segments[key]
@@ -211,19 +204,6 @@ def _known(measures: Sequence[Measure]) -> float:
     tokens = sum(measure.tokens for measure in measures)
     unknown = sum(measure.unknown for measure in measures)
     return 1 - unknown / tokens if tokens else 1.0
-
-
-def _by_paragraph(
-    segment: _Segment, vector: Vectors, paragraphs: int
-) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-    """Each paragraph's best cosine, and the row of the passage that has it."""
-    cosines = np.full(paragraphs, -1.0)
-    nearest = np.zeros(paragraphs, np.intp)
-    rows, found = segment.store.search(vector, len(segment.places))
-    # Written worst first, so that a paragraph's best passage is what stays.
-    cosines[segment.places[rows[::-1]]] = found[::-1]
-    nearest[segment.places[rows[::-1]]] = rows[::-1]
-    return cosines, nearest
 
 
 def _places(scores: NDArray[np.float64]) -> NDArray[np.intp]:

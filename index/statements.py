@@ -79,10 +79,10 @@ def write_passages(
         "INSERT INTO segmentations (report, embedder) VALUES (?, ?)", (report, embedder)
     ).lastrowid
     connection.executemany(
-        f"INSERT INTO passages VALUES ({made}, ?, ?, ?, ?, ?)",
+        f"INSERT INTO passages VALUES ({made}, ?, ?, ?, ?, ?, ?)",
         [
-            (place, passage.paragraph.ordinal, passage.start, passage.end, keys[digest])
-            for place, (passage, digest) in enumerate(zip(passages, digests, strict=True))
+            (place, one.paragraph.ordinal, one.start, one.end, keys[digest], one.kind)
+            for place, (one, digest) in enumerate(zip(passages, digests, strict=True))
         ],
     )
 
