@@ -89,6 +89,23 @@ def parser() -> argparse.ArgumentParser:
     remove = commands.add_parser("remove", parents=[common], help="take reports out")
     remove.add_argument("reports", metavar="ID", nargs="+")
 
+    evaluate = commands.add_parser(
+        "evaluate", parents=[common], help="measure answers with gold questions"
+    )
+    evaluate.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="JSON Lines: questions and their gold"
+    )
+    about = evaluate.add_mutually_exclusive_group()
+    about.add_argument("--report", metavar="ID", help="which report they are about")
+    about.add_argument(
+        "--on", metavar="REPORT", type=Path, help="a file to read instead, not kept in the library"
+    )
+    evaluate.add_argument(
+        "--search", action="store_true", help="measure the ranking of paragraphs, not the answers"
+    )
+    evaluate.add_argument("--html", metavar="PAGE", type=Path, help="write a page with all of it")
+    _add_json(evaluate)
+
     model = commands.add_parser("model", help="fetch another embedding model")
     actions = model.add_subparsers(dest="action", metavar="ACTION", required=True)
     get = actions.add_parser("get", help="download a model; the one command that goes online")

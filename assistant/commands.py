@@ -124,6 +124,14 @@ def _add(assistant: Assistant, asked: Namespace) -> int:
     return 2 if any("error" in record for record in records) else 0
 
 
+def _evaluate(assistant: Assistant, asked: Namespace) -> int:
+    from assistant.evaluating.command import evaluate, evaluate_on
+
+    if asked.on:
+        return evaluate_on(assistant, asked)
+    return evaluate(assistant, _the_report(assistant, asked.report), asked)
+
+
 def _reports(assistant: Assistant, asked: Namespace) -> int:
     summaries = assistant.library.reports()
     if asked.json:
@@ -163,6 +171,7 @@ _COMMANDS: dict[str, Callable[[Assistant, Namespace], int]] = {
     "search": _search,
     "show": _show,
     "add": _add,
+    "evaluate": _evaluate,
     "reports": _reports,
     "remove": _remove,
 }

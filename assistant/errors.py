@@ -4,11 +4,14 @@ AssistantError
 ├── EmptyQuestionError      nothing was asked
 ├── QuestionTooLongError    more was asked than a question can hold
 ├── NoReportError           there is nothing to ask about
+├── UnknownGoldError        a gold file names paragraphs that its report does not have
 ├── MisquotedError          a citation that is no exact span of its paragraph (a bug, never a case)
 └── UsageError              the command line, a setting or a batch line is wrong
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 
 class AssistantError(Exception):
@@ -41,6 +44,16 @@ class NoReportError(AssistantError):
         super().__init__(
             "There is no report to ask about. Add one on the page, or with: pincite add FILE"
         )
+
+
+class UnknownGoldError(AssistantError):
+    """Gold names paragraphs that the report lacks; `missing` tells each one's lines."""
+
+    def __init__(self, report_id: str, missing: Mapping[str, Sequence[str]], has: str) -> None:
+        self.report_id = report_id
+        self.missing = {name: tuple(lines) for name, lines in missing.items()}
+        named = "; ".join(f"no {name} ({', '.join(lines)})" for name, lines in missing.items())
+        super().__init__(f"The report {report_id} has {has}, but {named}. Nothing was measured.")
 
 
 class MisquotedError(AssistantError):

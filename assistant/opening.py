@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from assistant.asking import Assistant
 from assistant.settings import Settings
 from corpus.bundled import bundled_report
 from index.embedders.bundled import bundled_embedder
 from index.embedders.sentence_transformer import SentenceTransformerEmbedder
+from index.library import Library
 from index.salvaging import open_library
 from index.searching import Index
 
@@ -39,3 +41,8 @@ def open_assistant(settings: Settings, say: Callable[[str], None]) -> Assistant:
     if bundled.id not in held and not library.is_dismissed(bundled.id):
         index.keep(bundled)
     return Assistant(index)
+
+
+def open_beside(assistant: Assistant, folder: Path) -> Assistant:
+    """An assistant with the same model on a new, empty library, for what is not to be kept."""
+    return Assistant(Index(Library(folder / "library.sqlite"), assistant.index.embedder))

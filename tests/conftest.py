@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from assistant.asking import Assistant
+from assistant.evaluating.asking import ask_all
+from assistant.evaluating.evaluation import Scorecard, scorecard
+from assistant.evaluating.gold import read_gold
+from assistant.evaluating.places import check_names
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 
+GOLD = Path(__file__).parent / "gold"
 SHARED = Path(__file__).parents[2] / "shared"
 
 
@@ -29,3 +34,15 @@ def real_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assista
     assistant.index.warm_up()
     yield assistant
     assistant.library.close()
+
+
+@pytest.fixture(scope="session")
+def real_scorecard(real_assistant: Assistant) -> Scorecard:
+    """How the product, as a new user has it, answers all gold questions."""
+    report = real_assistant.index.report("wsis-2004")
+    cases = [
+        case for name in ("dev.jsonl", "dialogues_dev.jsonl") for case in read_gold(GOLD / name)
+    ]
+    names = check_names(cases, report)
+    asked = tuple(ask_all(real_assistant, cases, names, report.id, lambda: None))
+    return scorecard(report, asked)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant import cli
+from assistant.evaluating.evaluation import scorecard_text
+from assistant.evaluating.gold import read_gold
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -46,6 +48,21 @@ def test_the_answer_in_the_readme_is_the_answer_given(real_assistant):
     answer = real_assistant.ask(question)
     assert [citation.quote for citation in answer.citations] == [quote]
     assert label in answer.text
+
+
+def test_the_gold_file_in_the_readme_can_be_read(tmp_path):
+    (block,) = [block for block in BLOCKS if block.startswith('{"question"')]
+    path = tmp_path / "gold.jsonl"
+    path.write_text(block, "utf-8")
+    cases = read_gold(path)
+    assert {case.is_dialogue for case in cases} == {True, False}
+
+
+def test_the_quality_tables_in_the_readme_are_what_is_measured(real_scorecard):
+    """Stale after a change to how questions are answered: run `python docs/measured.py`."""
+    _, _, measured = README.partition("<!-- measured: python docs/measured.py -->\n\n")
+    shown, _, _ = measured.partition("\n\n<!-- /measured -->\n")
+    assert shown.splitlines() == scorecard_text(real_scorecard).splitlines()
 
 
 def test_every_file_the_readme_links_to_is_there():

@@ -1,0 +1,1 @@
+"""Measuring answers with gold questions: `pincite evaluate`."""

@@ -1,0 +1,116 @@
+"""`pincite evaluate`: gold questions in, a scorecard out.
+
+Whatever is wrong with the files is said before the first question is asked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from assistant.asking import Assistant
+from assistant.errors import UsageError
+from assistant.evaluating.asking import Told, ask_all, rank_all, times_asked
+from assistant.evaluating.evaluation import (
+    explained,
+    scorecard,
+    scorecard_record,
+    scorecard_text,
+    tables_record,
+    tables_text,
+)
+from assistant.evaluating.gold import Case, questions_of, read_gold
+from assistant.evaluating.places import Places, check_names
+from assistant.evaluating.scorecard import ranking_tables
+from assistant.opening import open_beside
+from assistant.records import Record
+from corpus.model import Report
+from corpus.reading import read_report
+
+
+def evaluate(assistant: Assistant, report: Report, asked: Namespace) -> int:
+    """Measure on a report of the library, and print; returns the exit code.
+
+    Raises:
+        CorpusError: If a gold file can't be read, or a line of it is wrong.
+        UnknownGoldError: If it names paragraphs that the report does not have.
+        UsageError: If there would be nothing to measure, or nowhere to write the page.
+    """
+    cases = _cases(asked)
+    return _measure(assistant, report, cases, check_names(cases, report), asked)
+
+
+def evaluate_on(assistant: Assistant, asked: Namespace) -> int:
+    """Measure on the report in the file `asked.on`, kept in a library only meanwhile.
+
+    Raises:
+        CorpusError: Also if that file can't be read.
+    """
+    cases = _cases(asked)
+    report = read_report(asked.on)
+    names = check_names(cases, report)
+    with tempfile.TemporaryDirectory() as folder:
+        beside = open_beside(assistant, Path(folder))
+        with closing(beside.library):
+            kept = beside.index.add(report).report
+            return _measure(beside, kept, cases, names, asked)
+
+
+def _cases(asked: Namespace) -> tuple[Case, ...]:
+    if asked.search and asked.html:
+        raise UsageError("The page tells of answers; leave out --search or --html.")
+    if asked.html and not (asked.html.parent.is_dir() and os.access(asked.html.parent, os.W_OK)):
+        raise UsageError(
+            f"{asked.html} can't be written: there is no such folder, or it is closed."
+        )
+    cases = tuple(case for file in asked.files for case in read_gold(file))
+    if asked.search and not any(question.gold for question in questions_of(cases)):
+        raise UsageError("No question names a paragraph in its gold, so no ranking can be right.")
+    return cases
+
+
+def _measure(
+    assistant: Assistant, report: Report, cases: Sequence[Case], names: Places, asked: Namespace
+) -> int:
+    if asked.search:
+        with _progress(len(questions_of(cases))) as told:
+            ranked = tuple(rank_all(assistant, cases, names, report.id, told))
+        tables = ranking_tables(ranked)
+        _print(
+            tables_record(report, tables), f"{tables_text(tables)}\n\n{explained(tables)}", asked
+        )
+        return 0
+    with _progress(times_asked(cases)) as told:
+        answered = tuple(ask_all(assistant, cases, names, report.id, told))
+    card = scorecard(report, answered)
+    if asked.html:
+        from assistant.evaluating.page import write_page
+
+        write_page(asked.html, card)
+    _print(scorecard_record(card), scorecard_text(card), asked)
+    return 0
+
+
+def _print(record: Record, text: str, asked: Namespace) -> None:
+    print(json.dumps(record, ensure_ascii=False, indent=1) if asked.json else text)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Told]:
+    """A bar on the error stream; nothing where nobody looks."""
+    from tqdm import tqdm
+
+    with tqdm(
+        total=total, unit=" questions", leave=False, disable=None, delay=0.3, file=sys.stderr
+    ) as bar:
+
+        def told() -> None:
+            bar.update()
+
+        yield told
