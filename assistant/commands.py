@@ -14,13 +14,13 @@ from assistant.asking import Assistant
 from assistant.batch import answer_batch, search_batch
 from assistant.errors import AssistantError, UsageError
 from assistant.opening import open_assistant
+from assistant.progress import embedding
 from assistant.records import answer_record, hit_record, paragraph_record
 from assistant.settings import Settings
 from assistant.showing import select
 from assistant.wording import wording
 from corpus.errors import CorpusError
 from corpus.model import Paragraph, Report
-from index.embedding import Progress
 from index.errors import IndexingError
 
 _PLAIN = wording("en")
@@ -94,7 +94,7 @@ def _add(assistant: Assistant, asked: Namespace) -> int:
     records: list[dict[str, Any]] = []
     for file in asked.files:
         try:
-            with _progress(file.name) as progress:
+            with embedding(file.name) as progress:
                 added = assistant.add(file, progress)
         except (AssistantError, CorpusError, IndexingError) as error:
             print(f"pincite: {error}", file=sys.stderr)
@@ -197,25 +197,6 @@ def _headline(paragraph: Paragraph) -> str:
     text = " ".join(paragraph.text.split())
     short = text if len(text) <= 80 else text[:79] + "…"
     return f"{paragraph.report_id}, {_PLAIN.paragraph(paragraph)}: {short}"
-
-
-class _progress:  # noqa: N801 (used as a function)
-    """A bar on the error stream while passages are embedded; nothing where nobody looks."""
-
-    def __init__(self, name: str) -> None:
-        from tqdm import tqdm
-
-        self._bar = tqdm(desc=name, unit=" passages", leave=False, disable=None, delay=0.3)
-
-    def __enter__(self) -> Progress:
-        def moved(done: int, total: int) -> None:
-            self._bar.total = total
-            self._bar.update(done - self._bar.n)
-
-        return moved
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
 
 
 def _print_json(value: Sequence[Any] | dict[str, Any]) -> None:

@@ -44,5 +44,5 @@ def real_scorecard(real_assistant: Assistant) -> Scorecard:
         case for name in ("dev.jsonl", "dialogues_dev.jsonl") for case in read_gold(GOLD / name)
     ]
     names = check_names(cases, report)
-    asked = tuple(ask_all(real_assistant, cases, names, report.id, lambda: None))
+    asked = tuple(ask_all(real_assistant, cases, names, report.id))
     return scorecard(report, asked)

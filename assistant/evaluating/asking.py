@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,6 @@ from assistant.model import Answer, Citation, Conversation, Turn
 from index.model import Hit
 
 Manner = Literal["single", "first", "later", "alone"]
-Told = Callable[[], None]
 _DEEP = 50  # hits in which a right paragraph is looked for
 
 
@@ -99,12 +98,11 @@ class Ranked:
 
 
 def ask_all(
-    assistant: Assistant, cases: Sequence[Case], names: Places, report_id: str, told: Told
+    assistant: Assistant, cases: Sequence[Case], names: Places, report_id: str
 ) -> Iterator[Asked]:
     """Ask every question within one report, later turns twice: as written, and alone."""
 
     def asked(case: Case, turn: int, manner: Manner, question: Question, answer: Answer) -> Asked:
-        told()
         gold = tuple(names[name] for name in question.gold)
         allowed = frozenset[int]().union(*gold, *(names[name] for name in question.also_ok))
         return Asked(case, turn, manner, question, answer, gold, allowed)
@@ -124,12 +122,11 @@ def ask_all(
 
 
 def rank_all(
-    assistant: Assistant, cases: Sequence[Case], names: Places, report_id: str, told: Told
+    assistant: Assistant, cases: Sequence[Case], names: Places, report_id: str
 ) -> Iterator[Ranked]:
     """Rank the paragraphs of one report for every question that it answers."""
     for case in cases:
         for question in case.turns:
-            told()
             if question.gold:
                 hits = assistant.search(question.standalone or question.text, _DEEP, (report_id,))
                 gold = frozenset[int]().union(*(names[name] for name in question.gold))

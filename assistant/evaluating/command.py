@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from assistant.asking import Assistant
 from assistant.errors import UsageError
-from assistant.evaluating.asking import Told, ask_all, rank_all, times_asked
+from assistant.evaluating.asking import ask_all, rank_all, times_asked
 from assistant.evaluating.evaluation import (
     explained,
     scorecard,
@@ -29,6 +28,7 @@ from assistant.evaluating.gold import Case, questions_of, read_gold
 from assistant.evaluating.places import Places, check_names
 from assistant.evaluating.scorecard import ranking_tables
 from assistant.opening import open_beside
+from assistant.progress import embedding, watched
 from assistant.records import Record
 from corpus.model import Report
 from corpus.reading import read_report
@@ -58,18 +58,18 @@ def evaluate_on(assistant: Assistant, asked: Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         beside = open_beside(assistant, Path(folder))
         with closing(beside.library):
-            kept = beside.index.add(report).report
+            with embedding(asked.on.name) as progress:
+                kept = beside.index.add(report, progress).report
             return _measure(beside, kept, cases, names, asked)
 
 
 def _cases(asked: Namespace) -> tuple[Case, ...]:
     if asked.search and asked.html:
         raise UsageError("The page tells of answers; leave out --search or --html.")
-    if asked.html and not (asked.html.parent.is_dir() and os.access(asked.html.parent, os.W_OK)):
-        raise UsageError(
-            f"{asked.html} can't be written: there is no such folder, or it is closed."
-        )
-    cases = tuple(case for file in asked.files for case in read_gold(file))
+    folder = asked.html.parent if asked.html else Path()
+    if asked.html and (asked.html.is_dir() or not os.access(folder, os.W_OK)):
+        raise UsageError(f"{asked.html} can't be written. Name a file in a folder that is yours.")
+    cases = tuple(case for file in dict.fromkeys(asked.files) for case in read_gold(file))
     if asked.search and not any(question.gold for question in questions_of(cases)):
         raise UsageError("No question names a paragraph in its gold, so no ranking can be right.")
     return cases
@@ -79,38 +79,23 @@ def _measure(
     assistant: Assistant, report: Report, cases: Sequence[Case], names: Places, asked: Namespace
 ) -> int:
     if asked.search:
-        with _progress(len(questions_of(cases))) as told:
-            ranked = tuple(rank_all(assistant, cases, names, report.id, told))
+        total = sum(bool(question.gold) for question in questions_of(cases))
+        ranking = rank_all(assistant, cases, names, report.id)
+        ranked = tuple(watched(ranking, total, "questions"))
         tables = ranking_tables(ranked)
         _print(
             tables_record(report, tables), f"{tables_text(tables)}\n\n{explained(tables)}", asked
         )
         return 0
-    with _progress(times_asked(cases)) as told:
-        answered = tuple(ask_all(assistant, cases, names, report.id, told))
-    card = scorecard(report, answered)
+    asking = ask_all(assistant, cases, names, report.id)
+    card = scorecard(report, tuple(watched(asking, times_asked(cases), "questions")))
+    _print(scorecard_record(card), scorecard_text(card), asked)
     if asked.html:
         from assistant.evaluating.page import write_page
 
         write_page(asked.html, card)
-    _print(scorecard_record(card), scorecard_text(card), asked)
     return 0
 
 
 def _print(record: Record, text: str, asked: Namespace) -> None:
     print(json.dumps(record, ensure_ascii=False, indent=1) if asked.json else text)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Told]:
-    """A bar on the error stream; nothing where nobody looks."""
-    from tqdm import tqdm
-
-    with tqdm(
-        total=total, unit=" questions", leave=False, disable=None, delay=0.3, file=sys.stderr
-    ) as bar:
-
-        def told() -> None:
-            bar.update()
-
-        yield told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -91,15 +91,18 @@ def answering_tables(asked: Sequence[Asked]) -> tuple[Table, ...]:
 
 
 def ranking_tables(ranked: Sequence[Ranked]) -> tuple[Table, ...]:
-    """Questions by kind, by language and by file, where there is more than one."""
+    """Questions by file, by kind and by language, each where it tells something new."""
     by: tuple[tuple[str, Grouping[Ranked]], ...] = (
         ("file", _file),
         ("kind", _kind),
         ("language", _language),
     )
-    many = [(name, group) for name, group in by if len({group(one) for one in ranked}) > 1]
+    different: dict[tuple[int, ...], tuple[str, Grouping[Ranked]]] = {}
+    for name, group in by:
+        different.setdefault(_partition(group(one) for one in ranked), (name, group))
+    several = [pair for partition, pair in different.items() if any(partition)]
     return tuple(
-        _table(f"Ranking: by {name}", ranked, RANKING, group) for name, group in many or by[:1]
+        _table(f"Ranking: by {name}", ranked, RANKING, group) for name, group in several or by[:1]
     )
 
 
@@ -160,6 +163,16 @@ def _of_rows(title: str, measures: Sequence[Measure[M]], rows: Sequence[Row]) ->
     return Table(title, shown, tuple(rows))
 
 
+def _partition(names: Iterable[str]) -> tuple[int, ...]:
+    """Which belong together, whatever they are called.
+
+    >>> _partition(["zh", "en", "zh"]) == _partition(["a.jsonl", "b.jsonl", "a.jsonl"])
+    True
+    """
+    seen: dict[str, int] = {}
+    return tuple(seen.setdefault(name, len(seen)) for name in names)
+
+
 def _kind(one: Measured) -> str:
     return one.question.kind or "no kind given"
 
@@ -169,4 +182,4 @@ def _language(one: Measured) -> str:
 
 
 def _file(one: Measured) -> str:
-    return one.case.file.name
+    return one.case.file.as_posix()

@@ -71,6 +71,19 @@ def test_a_ranking_is_told_by_the_place_of_a_right_paragraph(asked):
     }  # fmt: skip
 
 
+def test_the_same_groups_are_told_once(asked):
+    def ranked(*questions):
+        return [Ranked(one.case, one.question, 1, {}) for one in questions]
+
+    same = ranked(asked([1], kind="a", language="en"), asked([1], kind="b", language="zh"))
+    assert [table.title for table in ranking_tables(same)] == ["Ranking: by kind"]
+    other = ranked(asked([1], kind="a"), asked([1], kind="b"), asked([1], kind="b", language="zh"))
+    assert [table.title for table in ranking_tables(other)] == [
+        "Ranking: by kind",
+        "Ranking: by language",
+    ]
+
+
 def test_every_figure_lies_in_its_interval(asked):
     tables = answering_tables([asked([1], [1 + n % 2], line=n) for n in range(20)])
     for table in tables:
