@@ -100,7 +100,7 @@ def _wants_space(left: str, right: str) -> bool:
         return False
     if left[-1] in "—\u00ad" or (left[-1] in "-–" and left[-2:-1].isalnum() and right[0].isalnum()):
         return False
-    address = _URL_TAIL.search(left[-_LONGEST_ADDRESS:])
+    address = _URL_TAIL.search(left[-_LONGEST_ADDRESS:].rpartition(" ")[2])
     if address is not None:
         return not _continues_address(address.group(), right)
     return _BROKEN_AT_SLASH.fullmatch(left[-1] + right[0]) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -17,6 +17,7 @@ from corpus import formats
 from corpus.arranging import arranged
 from corpus.errors import UnknownFormatError, UnreadableFileError
 from corpus.given import arranged_as_given
+from corpus.isolating import blocks_apart
 from corpus.language import detect
 from corpus.model import Block, Paragraph, Report
 
@@ -26,20 +27,26 @@ _DETECTED_BY = 5_000  # characters
 class Format(Protocol):
     """A module of `corpus.formats`."""
 
+    __name__: str
     SUFFIXES: tuple[str, ...]
 
     def blocks(self, path: Path) -> Iterator[Block]:
         """Yield a file's blocks, in order."""
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, heartbeat: Callable[[], None] | None = None) -> Report:
     """Read a report from a file of any known format.
+
+    Args:
+        path: The file.
+        heartbeat: Called again and again while a format takes its time; what it raises stops the
+            reading.
 
     Raises:
         CorpusError: If the file can't be read as a report; the sentence says why.
     """
     reader = _format_of(path)
-    blocks = tuple(reader.blocks(path))
+    blocks = _blocks(reader, path, heartbeat)
     given = getattr(reader, "NUMBERS_ARE_GIVEN", False)
     arrangement = arranged_as_given(blocks) if given else arranged(blocks)
     if not arrangement.paragraphs:
@@ -62,6 +69,12 @@ def read_report(path: Path) -> Report:
         outline=arrangement.outline,
         numbering=arrangement.numbering,
     )
+
+
+def _blocks(reader: Format, path: Path, heartbeat: Callable[[], None] | None) -> tuple[Block, ...]:
+    if getattr(reader, "ISOLATED", False):
+        return blocks_apart(reader.__name__, path, heartbeat=heartbeat)
+    return tuple(reader.blocks(path))
 
 
 def renamed(report: Report, new_id: str) -> Report:

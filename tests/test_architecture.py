@@ -67,6 +67,7 @@ def test_an_init_file_is_a_table_of_contents():
             assert all(
                 isinstance(node, ast.Import | ast.ImportFrom)
                 or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+                or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__")
                 for node in statements
             ), path
 

@@ -1,0 +1,231 @@
+"""A Word document's blocks, in the order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableFileError
+from corpus.formats.word.elements import child, children, is_on, name, number, value
+from corpus.formats.word.notes import Notes
+from corpus.formats.word.numbering import Numbering
+from corpus.formats.word.runs import Fields, Words, words_of
+from corpus.formats.word.styles import NO_OUTLINE, Style, Styles
+from corpus.formats.word.tables import arranged_table
+from corpus.joining import ends_sentence
+from corpus.model import Block
+from corpus.packages import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SUFFIXES = (".docx", ".docm")
+ISOLATED = True
+_MAIN = "word/document.xml"
+_DEEPEST = 50  # tables in tables, boxes in boxes
+_LONGEST_HEADING = 250  # characters
+_SHORT = 120  # characters
+_NO_TITLES_ENDS = (".", "。", ";", "；", ",", "，", ":", "：")
+_NUMBERED = re.compile(r"[\[(（]?(?:\d{1,3}|[IVX]{1,5}|[A-Z])[.．)\]）]\s|第.{1,6}[条章]")
+_WRAPPERS = frozenset(
+    ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
+)
+
+
+def blocks(path: Path) -> Iterator[Block]:
+    """Yield a document's blocks: as Word prints it, with tracked changes accepted.
+
+    Raises:
+        UnreadableFileError: If it is damaged, encrypted or no Word document.
+    """
+    with Package(path) as package:
+        main = _main_part(package)
+        document = package.xml(main)
+        body = child(document, "body")
+        if body is None:
+            raise UnreadableFileError(
+                path, "there is no Word document in it. Save it again as .docx."
+            )
+        folder = main.rpartition("/")[0]
+        styles = Styles(package.xml(f"{folder}/styles.xml"))
+        numbering = Numbering(package.xml(f"{folder}/numbering.xml"))
+        numbering.link_styles(styles.lists())
+        notes = Notes(
+            package.xml(f"{folder}/footnotes.xml"),
+            package.xml(f"{folder}/endnotes.xml"),
+            package.xml(f"{folder}/settings.xml"),
+        )
+    yield from _Reader(styles, numbering, notes).read(body)
+
+
+def _main_part(package: Package) -> str:
+    """The main part is named in the package's relations; nearly always alike."""
+    if _MAIN in package.names:
+        return _MAIN
+    for relation in children(package.xml("_rels/.rels"), "Relationship"):
+        if value(relation, "Type").endswith("/officeDocument"):
+            return value(relation, "Target").lstrip("/")
+    return _MAIN
+
+
+class _Reader:
+    """Walks a body once, counting its lists and notes on."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._notes = notes
+        self._fields = Fields()
+        self._prose_styles: frozenset[str] = frozenset()
+        self._begun = False
+        self._unfinished: list[str] = []  # words of a paragraph whose end was deleted
+
+    def read(self, body: _Element) -> Iterator[Block]:
+        """Yield a body's blocks."""
+        self._prose_styles = self._styles_of_prose(body)
+        yield from self.blocks(body)
+
+    def _styles_of_prose(self, body: _Element) -> frozenset[str]:
+        """The styles in which at least every third paragraph is prose: no headings' styles."""
+        total: Counter[str] = Counter()
+        prose: Counter[str] = Counter()
+        for paragraph in body.iter():
+            if name(paragraph) == "p":
+                key = value(child(paragraph, "pPr", "pStyle")) or self._styles.default
+                text = "".join(part.text or "" for part in paragraph.iter() if name(part) == "t")
+                total[key] += bool(text)
+                prose[key] += len(text) > _LONGEST_HEADING or (
+                    len(text) > _SHORT / 2 and ends_sentence(text)
+                )
+        return frozenset(key for key, count in prose.items() if count * 3 >= total[key] > 0)
+
+    def blocks(self, container: _Element, depth: int = 0) -> Iterator[Block]:
+        """Yield what a body, a cell or a box holds."""
+        if depth > _DEEPEST:
+            return
+        for element in container:
+            kind = name(element)
+            if kind == "p":
+                yield from self._paragraph(element, depth)
+            elif kind == "tbl":
+                yield from self._table(element, depth)
+            elif kind == "sdt" and _is_contents(element):
+                continue
+            elif kind in _WRAPPERS:
+                yield from self.blocks(element, depth + 1)
+
+    def _paragraph(self, element: _Element, depth: int) -> Iterator[Block]:
+        properties = child(element, "pPr")
+        style = self._styles.style(value(child(properties, "pStyle")) or self._styles.default)
+        words = words_of(element, self._fields)
+        text = words.text
+        if is_on(child(properties, "rPr", "del")):
+            # The end of this paragraph was deleted: it runs on into the next.
+            self._unfinished.append("".join(words.pieces))
+            return
+        if self._unfinished:
+            text = "".join([*self._unfinished, *words.pieces]).strip()
+            self._unfinished = []
+        if not (style.is_contents or style.hidden):
+            yield from self._written(text, words, style, properties)
+        for box in words.boxes:
+            yield from self.blocks(box, depth + 1)
+
+    def _written(
+        self, text: str, words: Words, style: Style, properties: _Element | None
+    ) -> Iterator[Block]:
+        printed, level, is_bullet = self._number(style, properties)
+        if text:
+            text = re.sub(r"[ \xa0]*\t[ \t\xa0]*", " ", text)
+            outline = number(child(properties, "outlineLvl"))
+            outline = style.outline if outline is None else outline
+            if self._is_heading(text, printed, style, outline, words):
+                depth = 0 if outline is None or outline >= NO_OUTLINE else outline + 1
+                yield Block(text, "heading", printed, depth)
+            elif is_bullet:
+                yield Block(text, "item", printed, level)
+            else:
+                yield Block(text, "body", printed, level)
+        for kind, key, own_mark in words.notes:
+            yield from self._note(kind, key, own_mark)
+
+    def _is_heading(
+        self, text: str, printed: str, style: Style, outline: int | None, words: Words
+    ) -> bool:
+        """By its outline level, or its look; but numbered prose may have an outline level too."""
+        self._begun = self._begun or bool(printed) or _NUMBERED.match(text) is not None
+        if len(text) > _LONGEST_HEADING or style.id in self._prose_styles:
+            return False
+        if (outline is not None and outline < NO_OUTLINE) or style.keeps_next:
+            return not (len(text) > _SHORT and text.endswith(_NO_TITLES_ENDS))
+        return (
+            self._begun
+            and len(text) <= _SHORT
+            and words.is_bold(style.bold)
+            and not text.endswith(_NO_TITLES_ENDS)
+        )
+
+    def _number(self, style: Style, properties: _Element | None) -> tuple[str, int, bool]:
+        """Count the paragraph's list on: what is printed, the level from 1, whether a bullet."""
+        own = child(properties, "numPr")
+        num_id = value(child(own, "numId")) or style.num_id or "0"
+        level = number(child(own, "ilvl"))
+        if level is None and not value(child(own, "numId")):
+            level = self._numbering.level_of_style(num_id, style.id)
+        if level is None:
+            level = style.level or 0
+        if num_id == "0":
+            return "", 0, False
+        printed = self._numbering.next(num_id, level)
+        return printed, level + 1 if printed else 0, self._numbering.is_bullet(num_id, level)
+
+    def _note(self, kind: str, key: str, own_mark: bool) -> Iterator[Block]:
+        note = self._notes.note(kind, key, own_mark)
+        if note is None:
+            return
+        printed, element = note
+        fields = Fields()
+        texts = [
+            words_of(paragraph, fields).text
+            for paragraph in element.iter()
+            if name(paragraph) == "p"
+        ]
+        text = "\n".join(re.sub(r"\s*\t\s*", " ", text) for text in texts if text)
+        if text:
+            yield Block(text, "footnote", printed)
+
+    def _table(self, element: _Element, depth: int) -> Iterator[Block]:
+        rows: list[list[list[Block]]] = []
+        for row in _below(element, "tr"):
+            if is_on(child(row, "trPr", "del")):
+                continue
+            rows.append(
+                [
+                    list(self.blocks(cell, depth + 1))
+                    for cell in _below(row, "tc")
+                    if not _goes_on_from_above(cell)
+                ]
+            )
+        yield from arranged_table(rows)
+
+
+def _below(element: _Element, wanted: str) -> Iterator[_Element]:
+    """Rows or cells, also those that stand in a control."""
+    for below in element:
+        if name(below) == wanted:
+            yield below
+        elif name(below) in _WRAPPERS:
+            yield from _below(below, wanted)
+
+
+def _goes_on_from_above(cell: _Element) -> bool:
+    merged = child(cell, "tcPr", "vMerge")
+    return merged is not None and value(merged) in ("", "continue")
+
+
+def _is_contents(control: _Element) -> bool:
+    gallery = child(control, "sdtPr", "docPartObj", "docPartGallery")
+    return value(gallery) == "Table of Contents"

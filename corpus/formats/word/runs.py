@@ -1,0 +1,141 @@
+"""The words of a Word paragraph, as they stand once all tracked changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.formats.word.elements import child, is_on, name, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_GONE = frozenset(
+    ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "annotationRef", "footnoteRef",
+     "endnoteRef", "sectPr", "commentReference", "fldData")
+)  # fmt: skip
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their signs
+
+
+@dataclass(slots=True)
+class Fields:
+    """Where a walk stands in nested fields: each level tells whether its result has begun.
+
+    Fields may run over several paragraphs, as a table of contents does.
+    """
+
+    open: list[bool] = field(default_factory=list)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a field's code is being walked through, which is not shown."""
+        return not all(self.open)
+
+    def see(self, kind: str) -> None:
+        """Take notice of a field's mark."""
+        if kind == "begin":
+            self.open.append(False)
+        elif kind == "separate" and self.open:
+            self.open[-1] = True
+        elif kind == "end" and self.open:
+            self.open.pop()
+
+
+@dataclass(slots=True)
+class Words:
+    """What a paragraph holds: text, the notes it calls for (kind, id, own mark), text boxes.
+
+    `bold` tells of each run with words whether it is, or None where it leaves that to the style.
+    """
+
+    pieces: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str, bool]] = field(default_factory=list)
+    boxes: list[_Element] = field(default_factory=list)
+    bold: list[bool | None] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text; white space at its ends is the layout's."""
+        return "".join(self.pieces).strip()
+
+    def is_bold(self, style_is: bool) -> bool:
+        """Tell whether all words are bold, where the style is or isn't."""
+        return bool(self.bold) and all(style_is if said is None else said for said in self.bold)
+
+
+def words_of(paragraph: _Element, fields: Fields) -> Words:
+    """Read a paragraph; `fields` is carried on from paragraph to paragraph."""
+    words = Words()
+    _walk(paragraph, words, fields)
+    return words
+
+
+def _walk(element: _Element, words: Words, fields: Fields) -> None:
+    for below in element:
+        kind = name(below)
+        if kind in _GONE:
+            continue
+        if kind == "r":
+            _run(below, words, fields)
+        elif kind == "AlternateContent":
+            for branch in _one_branch(below):
+                _walk(branch, words, fields)
+        elif kind == "txbxContent":
+            words.boxes.append(below)
+        elif kind == "t":
+            if not fields.is_hidden:
+                words.pieces.append(below.text or "")
+        else:
+            _walk(below, words, fields)
+
+
+def _run(run: _Element, words: Words, fields: Fields) -> None:
+    properties = child(run, "rPr")
+    if properties is not None and is_on(child(properties, "vanish")):
+        return
+    raised = properties is not None and value(child(properties, "vertAlign")) == "superscript"
+    for below in run:
+        kind = name(below)
+        if kind == "fldChar":
+            fields.see(value(below, "fldCharType"))
+        elif kind in _GONE or fields.is_hidden:
+            continue
+        elif kind == "t":
+            text = below.text or ""
+            if raised and text.strip().isdecimal() and text.isascii():
+                text = text.translate(_RAISED)
+            words.pieces.append(text)
+            if text.strip():
+                said = child(properties, "b")
+                words.bold.append(None if said is None else is_on(said))
+        elif kind in ("tab", "ptab"):
+            words.pieces.append("\t")
+        elif kind in ("br", "cr"):
+            words.pieces.append("\n")
+        elif kind == "noBreakHyphen":
+            words.pieces.append("-")
+        elif kind == "sym":
+            words.pieces.append(_symbol(value(below, "char")))
+        elif kind in ("footnoteReference", "endnoteReference"):
+            own = value(below, "customMarkFollows") in ("1", "true", "on")
+            words.notes.append((kind[: -len("Reference")], value(below, "id"), own))
+        elif kind == "AlternateContent":
+            for branch in _one_branch(below):
+                _walk(branch, words, fields)
+        elif kind != "softHyphen":
+            _walk(below, words, fields)
+
+
+def _one_branch(alternatives: _Element) -> Iterator[_Element]:
+    """Newer content and its fallback say the same: take what comes first."""
+    yield from list(alternatives)[:1]
+
+
+def _symbol(code: str) -> str:
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    return "•" if point in _PRIVATE else chr(point) if 0 < point < 0xD800 else ""
