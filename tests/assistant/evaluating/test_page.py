@@ -75,9 +75,18 @@ def test_hostile_text_is_only_text(card, asked, bureau):
 def test_what_was_cited_instead_is_quoted_beside_what_should_have_been(card, asked):
     html = page(card(asked([3], [2], text="Who chairs it?")), DAY)
     assert "Who chairs it?" in html
-    assert re.search(r"A right answer cites</h4>\s*<details><summary>para\. 3</summary>", html)
+    assert re.search(
+        r'A right answer cites</h4>\s*<details class="missing"><summary>para\. 3 ·', html
+    )
     assert "Its chair is elected." in html
-    assert re.search(r'class="stray".*?para\. 2 · does not belong.*?It meets in Tunis', html)
+    assert re.search(r'class="stray".*?para\. 2 · beside the point.*?It meets in Tunis', html)
+
+
+def test_what_is_near_an_unanswerable_question_is_not_called_right(card, asked):
+    html = page(card(asked([], [2, 3], also=[2], kind="unanswerable")), DAY)
+    assert "para. 2 · near, but no answer" in html
+    assert "para. 3 · beside the point" in html
+    assert "A right answer cites" not in html
 
 
 def test_the_threshold_and_what_it_costs_are_said_in_words(card, asked):
