@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.composers.extractive import compose, nearest
 from assistant.confidence import THRESHOLD, confidence, evidence
 from assistant.errors import NoReportError
-from assistant.model import Answer, Citation, Conversation, Query
+from assistant.model import NOTHING_SAID, Answer, Citation, Conversation, Query
 from assistant.politeness import politeness
 from assistant.references import Reference, number_value
 from assistant.understanding import checked, understand
@@ -26,7 +26,6 @@ from index.searching import Added, Index
 CANDIDATES = 8  # hits that an answer is composed from
 NEAREST = 2  # paragraphs shown where nothing answers
 WHOLE = 1_500  # characters up to which the paragraphs asked for are quoted whole
-NOTHING_SAID = Conversation()
 LEADS = 2  # sentences of each paragraph beyond that
 
 
@@ -104,7 +103,7 @@ class Assistant:
             UnknownReportError: If one of `reports` is not in the library.
         """
         scope = self._scope(reports)
-        query, references = understand(checked(question), scope)
+        query, references = understand(checked(question), scope, conversation)
         words = wording(query.language)
         if query.kind == "smalltalk":
             said = words.greeting if politeness(query.asked) == "greeting" else words.thanks
@@ -120,12 +119,19 @@ class Assistant:
             return [self.index.report(report_id) for report_id in dict.fromkeys(reports)]
         return list(self.index.reports())
 
+    def _further(self, query: Query) -> tuple[Hit, ...]:
+        """The hits for a question, without what was quoted already; unless nothing else is left."""
+        found = self.index.search(query.standalone, CANDIDATES + len(query.beyond), query.scope)
+        new = [h for h in found if (h.paragraph.report_id, h.paragraph.ordinal) not in query.beyond]
+        return tuple(new[:CANDIDATES]) or found[:CANDIDATES]
+
     def _searched(self, query: Query, words: Wording) -> Answer:
-        hits = self.index.search(query.standalone, CANDIDATES, query.scope)
+        hits = self._further(query)
         report = self.index.report(hits[0].paragraph.report_id)
         within = [hit for hit in hits if hit.paragraph.report_id == report.id]
         sought = self.index.seek(query.standalone, report.id)
-        sure = confidence(evidence(within, sought))
+        exhausted = (hits[0].paragraph.report_id, hits[0].paragraph.ordinal) in query.beyond
+        sure = 0.0 if exhausted else confidence(evidence(within, sought))
         if sure < THRESHOLD:
             near = nearest(within[:NEAREST], sought)
             text = "\n".join((words.not_answered, words.nearest_are, *_quoted(near, words)))

@@ -18,6 +18,7 @@ class Query:
 
     `asked` is what the person wrote, `standalone` what is searched for; `scope` holds the ids of
     the reports to stay within, none meaning all; `language` is the question's, as a BCP 47 tag.
+    `beyond` holds what was quoted already where more is asked for, as report ids and ordinals.
     """
 
     asked: str
@@ -25,6 +26,7 @@ class Query:
     kind: QueryKind
     scope: tuple[str, ...] = ()
     language: str = "und"
+    beyond: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,6 @@ class Conversation:
     def with_turn(self, turn: Turn) -> Conversation:
         """A new conversation, one turn longer."""
         return Conversation((*self.turns, turn))
+
+
+NOTHING_SAID = Conversation()

@@ -22,14 +22,15 @@ merci|merci beaucoup|merci bien|gracias|muchas gracias|спасибо|больш
 شكرا|شكرا جزيلا|شكرا لك
 """
 _CLOSINGS = """
-清楚了|我清楚了|明白了|我明白了|知道了|懂了|好的|好|行|可以了|没问题了|没有了|再见|拜拜
+清楚了|我清楚了|明白了|我明白了|知道了|懂了|好的|好|行|可以了|没问题了|没有了|再见|拜拜|哈哈|嗯|嗯嗯
 that's all|that is all|that's perfect|that's clear|that's great|perfect|great|clear
 got it|i see|understood
-ok|okay|bye|goodbye|very helpful|that helps|that was helpful
+ok|okay|lol|lol ok|haha|wow|nice|bye|goodbye|very helpful|that helps|that was helpful
 c'est parfait|c'est clair|c'est bon|parfait|au revoir|d'accord|perfecto|entendido|adiós|de acuerdo
 понятно|ясно|хорошо|до свидания|ممتاز|حسنا|مع السلامة|فهمت
 """
 _BREAK = re.compile(r"[\s,.!~;:()،؛、。…-]*[,.!~;:()،؛、。…][\s,.!~;:()،؛、。…-]*")
+_PART = re.compile(r"[^,.!?;:،؛؟、。，；：！？…]*[,.!?;:،؛؟、。，；：！？…\s]*")
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -54,3 +55,17 @@ def politeness(text: str) -> Literal["greeting", "thanks"] | None:
     if not said or not all(part in _GREETING or part in _OTHER for part in said):
         return None
     return "greeting" if all(part in _GREETING for part in said) else "thanks"
+
+
+def without_courtesy(text: str) -> str:
+    """A question without the polite words before or after it; the text itself if it has none.
+
+    >>> without_courtesy("谢谢，那第二阶段呢？"), without_courtesy("Hello! Who chaired it? Thanks!")
+    ('那第二阶段呢？', 'Who chaired it?')
+    """
+    parts = [part for part in _PART.findall(text) if part]
+    while len(parts) > 1 and politeness(parts[0]):
+        parts.pop(0)
+    while len(parts) > 1 and politeness(parts[-1]):
+        parts.pop()
+    return text if politeness(parts[0]) else "".join(parts).strip()

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
-from assistant.model import Query
+from assistant.following import follow
+from assistant.model import NOTHING_SAID, Conversation, Query, QueryKind
 from assistant.politeness import politeness
 from assistant.references import Reference, find_reference
 from corpus.language import detect
@@ -30,12 +31,15 @@ def checked(question: str) -> str:
     return text
 
 
-def understand(question: str, reports: Sequence[Report]) -> tuple[Query, Mapping[str, Reference]]:
+def understand(
+    question: str, reports: Sequence[Report], conversation: Conversation = NOTHING_SAID
+) -> tuple[Query, Mapping[str, Reference]]:
     """Find out what a question wants.
 
     Args:
         question: As typed, already `checked`.
         reports: Those it may be about.
+        conversation: What was said before.
 
     Returns:
         The query and, for a lookup, what it refers to in each report that has it.
@@ -44,8 +48,19 @@ def understand(question: str, reports: Sequence[Report]) -> tuple[Query, Mapping
     language = detect(question)
     if politeness(question):
         return Query(question, question, "smalltalk", scope, language), {}
-    resolved = {report.id: find_reference(question, report) for report in reports}
-    references = {report: found for report, found in resolved.items() if found}
+    references = _references(question, reports)
     if references:
         return Query(question, question, "lookup", scope, language), references
-    return Query(question, question, "search", scope, language), {}
+    followed = follow(question, conversation)
+    if language == "und" and conversation.turns:
+        language = conversation.turns[-1].answer.query.language
+    if followed.standalone != question:
+        references = _references(followed.standalone, reports)
+    kind: QueryKind = "lookup" if references else "search"
+    query = Query(question, followed.standalone, kind, scope, language, followed.beyond)
+    return query, references
+
+
+def _references(question: str, reports: Sequence[Report]) -> Mapping[str, Reference]:
+    resolved = {report.id: find_reference(question, report) for report in reports}
+    return {report: found for report, found in resolved.items() if found}

@@ -7,14 +7,12 @@ from typing import Any, NamedTuple
 import gradio as gr
 
 from assistant.asking import Assistant
-from assistant.model import Conversation
+from assistant.model import NOTHING_SAID, Conversation
 from assistant.page.examples import example_questions
 from assistant.page.reader import empty_reader_html, reader_html
 from assistant.page.rendering import messages, notice_html
 from assistant.page.updating import choices, placeholder
 from assistant.wording import Wording
-
-NOTHING_SAID = Conversation()
 
 
 class Shown(NamedTuple):

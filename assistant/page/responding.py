@@ -20,8 +20,8 @@ import gradio as gr
 
 from assistant.asking import Assistant
 from assistant.errors import AssistantError
-from assistant.model import Answer, Conversation, Turn
-from assistant.page.presenting import NOTHING_SAID, Shown, present, report_language
+from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
+from assistant.page.presenting import Shown, present, report_language
 from assistant.page.reader import empty_reader_html
 from assistant.page.rendering import (
     marks,

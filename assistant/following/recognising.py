@@ -1,0 +1,134 @@
+"""What a question does with what was said before it: the moves of a conversation.
+
+Read off the question alone, by the signs that its language's grammar lists. A question that shows
+none of them stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.following.grammar import Grammar, plain
+from assistant.following.phrases import content, pieces
+
+Kind = Literal["alone", "more", "source", "instead", "about", "pick", "return"]
+
+LONGEST_INSTEAD = 10  # words of what is put in the place of something
+BEFORE_PRONOUN = 2  # words of substance before a pronoun that still points out of its sentence
+FEW = 1.5  # words of substance in a question that leaves out what it is about
+_CHINESE = 2  # characters that say as much as a word
+_SPACE = " \t\n,.;:!?؟،؛，。；：！？…–—-¿¡"
+_COMPLETED = re.compile(r"[?.!。]\s*[(（][^()（）]+[)）]\s*$")
+_NAME = re.compile(r"\d|(?<!^)\b[^\W\d_a-z][A-Z]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A question's kind and what is left of it to answer; a `return` may name where to.
+
+    `alone` stands by itself, `about` leaves out or points back to what it is about, `instead`
+    asks the last question of something else, `pick` asks about one of several things named in an
+    answer, `return` goes back to an earlier topic, `more` wants further evidence, `source` wants
+    to know where that is written.
+    """
+
+    kind: Kind
+    rest: str
+    hint: str = ""
+    place: int = 0
+
+
+def recognise(question: str, grammar: Grammar) -> Move:
+    """Tell what a question does, supposing that something was said before it."""
+    question = question.strip()
+    if _COMPLETED.search(plain(question)):
+        return Move("alone", question)
+    opened, joined = _opened(question, grammar)
+    for pattern, kind in ((grammar.switching, "alone"), (grammar.correcting, "instead")):
+        begun = pattern.match(plain(opened))
+        rest = opened[begun.end() :].strip(_SPACE if kind == "instead" else " ") if begun else ""
+        if begun and begun.end() and rest.strip(_SPACE):
+            if kind == "alone":
+                return Move("alone", _bare(rest))
+            return recognise(rest, grammar) if _is_clause(rest, grammar) else _instead(rest)
+    returning = grammar.returning.match(plain(opened))
+    if returning and returning.end():
+        start, end = returning.span("hint")
+        return Move("return", opened[returning.end() :].strip(), opened[start:end].strip())
+    return _plainly(question, opened, joined, grammar)
+
+
+def _plainly(question: str, opened: str, joined: bool, grammar: Grammar) -> Move:
+    bare = plain(opened).strip(_SPACE)
+    if grammar.more.fullmatch(bare):
+        return Move("more", opened)
+    if grammar.source.fullmatch(bare):
+        return Move("source", opened)
+    for place, pattern in grammar.picks.items():
+        if pattern.search(bare):
+            return Move("pick", opened, place=place)
+    framed = grammar.instead.fullmatch(bare)
+    x = next((found for found in framed.groups() if found), "") if framed else ""
+    if framed and not grammar.asking.search(x) and not grammar.here.search(x):
+        start = plain(opened).find(x)
+        return _instead(opened[start : start + len(x)])
+    if joined and not _is_clause(bare, grammar) and not grammar.here.search(bare):
+        return _instead(opened)
+    if not _points_back(opened, grammar):
+        return Move("alone", question)
+    return Move("about", _begun_as(question, opened))
+
+
+def _instead(x: str) -> Move:
+    x = x.strip(_SPACE)
+    return Move("instead" if len(x.split()) <= LONGEST_INSTEAD else "alone", x)
+
+
+def _opened(question: str, grammar: Grammar) -> tuple[str, bool]:
+    """A question without the words that only open it; whether they join it to what was said."""
+    joined = False
+    text = question.lstrip(_SPACE)
+    while begun := grammar.openers.match(plain(text)):
+        rest = text[begun.end() :]
+        within_a_word = grammar.language not in ("ar", "zh") and rest[:1] not in _SPACE
+        if within_a_word or not rest.strip(_SPACE):
+            break
+        joined = joined or bool(grammar.also.match(plain(text)))
+        text = rest.lstrip(_SPACE)
+    return text, joined
+
+
+def _begun_as(question: str, rest: str) -> str:
+    """What is left of a question, begun with a capital letter or an inverted mark if that was."""
+    mark = "¿" if "¿" in question and "¿" not in rest else ""
+    upper = question.lstrip(_SPACE)[:1].isupper()
+    return mark + (rest[:1].upper() + rest[1:] if upper else rest)
+
+
+def _bare(text: str) -> str:
+    return text.lstrip(_SPACE.replace("¿", "").replace("¡", ""))
+
+
+def _is_clause(text: str, grammar: Grammar) -> bool:
+    text = plain(text)
+    return bool(grammar.asking.search(text) or grammar.finite.search(text))
+
+
+def _points_back(question: str, grammar: Grammar) -> bool:
+    text = plain(question)
+    if grammar.impersonal.search(text):
+        return False
+    pronoun = grammar.pronouns.search(text)
+    if pronoun and _weight(text[: pronoun.start()], grammar) <= BEFORE_PRONOUN:
+        return True
+    if grammar.here.search(text) or grammar.defining.search(text) or _NAME.search(question):
+        return False
+    return bool(grammar.asking.search(text)) and _weight(text, grammar) <= FEW
+
+
+def _weight(text: str, grammar: Grammar) -> float:
+    """How many words of substance a text has."""
+    words = [piece for piece in pieces(text, grammar) if content(piece, grammar)]
+    return len(words) if grammar.spaced else sum(map(len, words)) / _CHINESE

@@ -1,0 +1,245 @@
+"""Make a question stand alone, by what was said before it.
+
+The topic carries on as terms: phrases of the last question, themselves carried from the ones
+before it, never all of what was said. A pronoun gives way to the topic where grammar allows it
+without inflecting anything; elsewhere the topic stands in brackets behind the question.
+
+Source: query resolution by choosing terms of the history, after Voskarides, Li, Ren, Kanoulas and
+de Rijke, "Query Resolution for Conversational Search with Limited Supervision" (2020), and
+historical query expansion, after Lin, Yang, Nogueira et al., "Multi-Stage Conversational Passage
+Retrieval" (2021), with rules in the place of the learned choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.following.brackets import behind, completed, taken_apart
+from assistant.following.grammar import Grammar, grammar, known_grammars, plain
+from assistant.following.naming import picked
+from assistant.following.parallels import instead, without_rivals
+from assistant.following.phrases import content, phrases, pieces
+from assistant.following.recognising import Move, recognise
+from assistant.model import Conversation, Turn
+from assistant.politeness import without_courtesy
+from assistant.wording import wording
+from corpus.language import detect
+from index.lexical import question_terms
+
+LOOK_BACK = 8  # turns; what was said before them is forgotten
+TOPIC = 2  # phrases that carry on
+LONGEST = 300  # characters of a question that another is put behind
+_LATIN = ("en", "fr", "es")
+_NUMBER = re.compile(r"\d+")
+_IT = {
+    "en": re.compile(
+        r"\b(?:(?P<its>its|their)|it|they|them|(?:this|that|these|those)(?=\W*$))\b", re.I
+    ),
+    "zh": re.compile("(?<!其)[它他她]们?"),
+}
+_SHORT = 6  # words, in which a Latin language can hardly be told
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A question that stands alone, and what has been quoted for it already.
+
+    `beyond` holds a report's id and a paragraph's ordinal for each paragraph that "more" should
+    leave out.
+    """
+
+    standalone: str
+    beyond: tuple[tuple[str, int], ...] = ()
+
+
+def follow(question: str, conversation: Conversation) -> Followed:
+    """Make a question stand alone; one that does already comes back as it is."""
+    question = without_courtesy(question)
+    said = [turn for turn in conversation.turns[-LOOK_BACK:] if turn.answer.status != "smalltalk"]
+    if not said:
+        return Followed(question)
+    for table in _grammars(question, said[-1]):
+        move = recognise(question, table)
+        if move != Move("alone", question):
+            return _Following(said, table).followed(move)
+    return Followed(question)
+
+
+def _grammars(question: str, last: Turn) -> list[Grammar]:
+    """The tables of the languages that a question may be in, the likeliest first.
+
+    A few words often tell nothing: then the conversation's language is the likeliest.
+    """
+    spoken = detect(question)
+    if not any("a" <= letter <= "z" for letter in question.lower()):
+        tried = [spoken]
+    else:
+        before = last.answer.query.language
+        tried = [before, spoken] if len(question.split()) <= _SHORT else [spoken, before]
+        tried += [] if spoken in known_grammars() else _LATIN
+    return [table for name in dict.fromkeys(tried) if (table := grammar(name))]
+
+
+class _Following:
+    """One question's place in a conversation.
+
+    Args:
+        said: The turns looked back on, oldest first; at least one.
+        table: The language of the question.
+    """
+
+    def __init__(self, said: Sequence[Turn], table: Grammar) -> None:
+        self._said = said
+        self._table = table
+
+    def followed(self, move: Move) -> Followed:
+        """The question that a move stands for."""
+        last = self._said[-1]
+        if move.kind == "more":
+            return self._more(last)
+        if move.kind == "source":
+            return Followed(last.answer.query.standalone)
+        if move.kind == "pick":
+            return Followed(self._picked(move))
+        if move.kind == "return":
+            return Followed(self._returned(move))
+        return Followed(self._resolved(move, last))
+
+    def _resolved(self, move: Move, turn: Turn) -> str:
+        """A question about what a turn was about, or that turn's question of something else."""
+        query = turn.answer.query
+        if move.kind not in ("instead", "about"):
+            return move.rest
+        if query.kind == "lookup":
+            asked_by_number = move.kind == "instead" and _NUMBER.fullmatch(move.rest)
+            number = _NUMBER.search(query.standalone) if asked_by_number else None
+            return _put(query.standalone, number.span(), move.rest) if number else move.rest
+        other = self._grammar_of(query.standalone)
+        if move.kind == "about":
+            return self._about(move.rest, query.standalone, other)
+        topic = _topic(query.standalone, other)
+        x = _replaced(move.rest, topic[:1], self._table)
+        if other is not self._table:
+            return completed(query.standalone, x)
+        return instead(query.standalone, x, other)
+
+    def _about(self, question: str, last: str, other: Grammar) -> str:
+        """A question with the topic of the last one where it points to it, or behind it."""
+        words = [piece for piece in pieces(question, self._table) if content(piece, self._table)]
+        topic = [
+            phrase
+            for phrase in (
+                without_rivals(phrase, question, other) for phrase in _topic(last, other)
+            )
+            if phrase and plain(phrase).lower() not in plain(question).lower()
+        ]
+        if (filled := _replaced(question, topic, self._table)) != question:
+            return filled
+        if not words and len(last) <= LONGEST:
+            return behind(last, question)
+        points = self._table.pronouns.search(plain(question))
+        if len(topic) == 1 and not (self._table.spaced or other.spaced or points):
+            return topic[0] + question
+        return completed(question, *topic)
+
+    def _more(self, last: Turn) -> Followed:
+        """The last question again, without what has been quoted for it."""
+        query = last.answer.query
+        if query.kind == "lookup":
+            return Followed(self._next(last) or query.standalone)
+        quoted = [
+            (citation.paragraph.report_id, citation.paragraph.ordinal)
+            for turn in self._said
+            if turn.answer.query.standalone == query.standalone
+            for citation in turn.answer.citations
+        ]
+        return Followed(query.standalone, tuple(dict.fromkeys(quoted)))
+
+    def _next(self, last: Turn) -> str:
+        """The paragraph after those that were looked up, as their question's language calls it."""
+        cited = [citation.paragraph for citation in last.answer.citations]
+        if not (cited and cited[-1].number.isdigit()):
+            return ""
+        return wording(last.answer.query.language).numbered(str(int(cited[-1].number) + 1))
+
+    def _picked(self, move: Move) -> str:
+        pattern = self._table.picks[move.place]
+        found = pattern.search(plain(move.rest))
+        assert found
+        rest = plain(_put(move.rest, found.span(), " "))
+        rest = self._table.requests.sub(" ", rest, count=1)
+        whole = not any(content(piece, self._table) for piece in pieces(rest, self._table))
+        whole = whole and not self._table.instead.fullmatch(plain(move.rest).strip(" ?."))
+        thing = picked(move.place, self._said, whole=whole)
+        if not thing and whole:
+            return self._said[-1].answer.query.standalone
+        if not thing:
+            return self._resolved(Move("about", move.rest), self._said[-1])
+        if whole:
+            return thing
+        question = _put(move.rest, found.span(), thing)
+        return self._resolved(recognise(question, self._table), self._said[-1])
+
+    def _returned(self, move: Move) -> str:
+        named = self._table.vague.sub(" ", plain(move.hint))
+        if not any(content(piece, self._table) for piece in pieces(named, self._table)):
+            turn = self._before_this_topic()
+            again = recognise(move.rest, self._table) if move.rest else Move("source", "")
+            standalone = turn.answer.query.standalone
+            return self._resolved(again, turn) if move.rest else standalone
+        if move.rest:
+            again = recognise(move.rest, self._table)
+            return (
+                self._about(move.rest, move.hint, self._table)
+                if again.kind == "about"
+                else again.rest
+            )
+        terms = {*question_terms(named)}
+        shared = [len(terms & {*question_terms(t.answer.query.standalone)}) for t in self._said]
+        best = max(range(len(shared)), key=lambda place: (shared[place], place))
+        return self._said[best].answer.query.standalone if shared[best] else move.hint
+
+    def _before_this_topic(self) -> Turn:
+        """The last turn on another topic: what follows on something is of its topic."""
+        place = len(self._said) - 1
+        while place and self._said[place].answer.query.standalone not in self._said[place].question:
+            place -= 1
+        return self._said[max(0, place - 1)]
+
+    def _grammar_of(self, question: str) -> Grammar:
+        return grammar(detect(question)) or self._table
+
+
+def _topic(question: str, table: Grammar) -> list[str]:
+    """What a question is about: what it carries already, then phrases of its own, few of them."""
+    core, carried = taken_apart(question)
+    found = phrases(core, table)
+    telling = [phrase for phrase in found if not phrase.asked] or found
+    nouns = [phrase for phrase in telling if not _is_clause_end(phrase.text, table)]
+    telling = nouns if nouns or carried else telling
+    if not table.spaced and telling and not core[: telling[0].start].strip():
+        telling = telling[:1]  # what a Chinese sentence begins with is its topic
+    return [*carried, *(phrase.text for phrase in telling)][:TOPIC]
+
+
+def _is_clause_end(phrase: str, table: Grammar) -> bool:
+    """Whether all of a phrase but an article is a participle, or a verb where those are known."""
+    words = [piece.text for piece in pieces(phrase, table) if content(piece, table)]
+    verb = table.inflected and table.verbs.fullmatch(words[0])
+    return len(words) == 1 and bool(verb or table.participles.fullmatch(words[0]))
+
+
+def _replaced(question: str, topic: Sequence[str], table: Grammar) -> str:
+    """A question with the topic in the place of a pronoun, where nothing need be inflected."""
+    pattern = _IT.get(table.language)
+    found = pattern.search(question) if pattern and len(topic) == 1 else None
+    if not found:
+        return question
+    possessive = "'s" if found.groupdict().get("its") else ""
+    return _put(question, found.span(), topic[0] + possessive)
+
+
+def _put(text: str, span: tuple[int, int], other: str) -> str:
+    return text[: span[0]] + other + text[span[1] :]
