@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from corpus.errors import NotTextError, UnreadableFileError
@@ -25,6 +26,15 @@ _LIKELY = (
     ("\uff00", "\uffef"),
 )
 _SAMPLE = 64 * 1024
+_DECLARED_WITHIN = 4096
+# https://encoding.spec.whatwg.org/#names-and-labels
+_AS_BROWSERS_READ = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 
 
 def file_bytes(path: Path) -> bytes:
@@ -59,27 +69,33 @@ def file_bytes(path: Path) -> bytes:
     return content
 
 
-def file_text(path: Path) -> str:
+def file_text(path: Path, declared: re.Pattern[bytes] | None = None) -> str:
     r"""Read a text file: UTF-8, UTF-16 or GB18030, and line ends as `\n`.
+
+    Args:
+        path: The file.
+        declared: Finds where a file of its format names its encoding, as group 1. That is
+            believed unless the bytes are valid UTF-8, which no other encoding is by chance.
 
     Raises:
         UnreadableFileError: If it can't be read, or holds nothing.
         NotTextError: If its bytes are no text.
     """
     content = file_bytes(path)
-    text = _decoded(path, content)
+    found = declared.search(content[:_DECLARED_WITHIN]) if declared else None
+    text = _decoded(path, content, found[1].decode("ascii", "replace") if found else "")
     if text.isspace() or not text:
         raise UnreadableFileError(path, "the file is empty. Check that it was saved completely.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(path: Path, content: bytes) -> str:
-    for encoding in _encodings(content):
+def _decoded(path: Path, content: bytes, declared: str) -> str:
+    for encoding in _encodings(content, declared):
         try:
             text = content.decode(encoding)
-        except UnicodeError:
+        except (UnicodeError, LookupError):
             continue
-        if _is_text(text) and _fits(encoding, content, text):
+        if _is_text(text) and (declared or _fits(encoding, content, text)):
             return text
     raise NotTextError(
         path,
@@ -88,11 +104,12 @@ def _decoded(path: Path, content: bytes) -> str:
     )
 
 
-def _encodings(content: bytes) -> tuple[str, ...]:
+def _encodings(content: bytes, declared: str) -> tuple[str, ...]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return (encoding,)
-    return ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+    named = (_AS_BROWSERS_READ.get(declared.lower(), declared),) if declared else ()
+    return ("utf-8", *named, "gb18030", "utf-16-le", "utf-16-be")
 
 
 def _fits(encoding: str, content: bytes, text: str) -> bool:

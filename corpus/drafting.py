@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from corpus.joining import ends_sentence, joined
+from corpus.joining import ends_sentence, joined, without_note_mark
 from corpus.lists import ListMark
 from corpus.model import Heading, Item, Kind, Numbering, Paragraph
-from corpus.numerals import bullet_label
+from corpus.nesting import Nesting
+from corpus.numbering import together
 
 _LIST_GOES_ON = re.compile(r"[;；.。,，](?:\s*(?:and|or|et|ou|y|o|и|или|und|oder|和|及|或))?\s*$")
 _TAIL = 40  # characters that tell how a line ends
-_FIRST_LABELS = ("", "a", "i", "1", "一")
 _NOT_IN_ANCHORS = re.compile(r"[^0-9A-Za-z.-]+")
 
 
@@ -37,6 +37,7 @@ class _Draft:
     value: str
     headings: tuple[int, ...]
     page: int | None
+    series: str = ""
     entries: list[_Entry] = field(default_factory=list)
 
 
@@ -50,6 +51,30 @@ class Arrangement:
     numbering: Numbering
 
 
+def put_together(arrangements: Sequence[Arrangement]) -> Arrangement:
+    """Put the texts of one report one after the other: places go on, anchors stay unique."""
+    paragraphs: list[Paragraph] = []
+    outline: list[Heading] = []
+    anchors = _Anchors()
+    for arrangement in arrangements:
+        before = len(paragraphs)
+        moved = {heading: replace(heading, ordinal=heading.ordinal + before)
+                 for heading in arrangement.outline}  # fmt: skip
+        outline += moved.values()
+        for paragraph in arrangement.paragraphs:
+            paragraphs.append(
+                replace(
+                    paragraph,
+                    ordinal=paragraph.ordinal + before,
+                    anchor=anchors.unique(paragraph.anchor),
+                    headings=tuple(moved[heading] for heading in paragraph.headings),
+                )
+            )
+    title = next((one.title for one in arrangements if one.title), "")
+    numbering = together([arrangement.numbering for arrangement in arrangements])
+    return Arrangement(title, tuple(paragraphs), tuple(outline), numbering)
+
+
 class Drafting:
     """Collects a report's paragraphs and headings in the order in which they are met."""
 
@@ -59,15 +84,22 @@ class Drafting:
         self._interrupted: _Draft | None = None
         self._headings: list[tuple[str, str, int, int]] = []
         self._open: list[int] = []
-        self._bullets = 0
+        self._nesting = Nesting()
 
-    def begin(self, kind: Kind, number: str = "", value: str = "", page: int | None = None) -> None:
+    def begin(
+        self,
+        kind: Kind,
+        number: str = "",
+        value: str = "",
+        page: int | None = None,
+        series: str = "",
+    ) -> None:
         """Begin a paragraph; `value` is its number as anchors write it, if not as printed."""
-        self._current = _Draft(kind, number, value or number, tuple(self._open), page)
+        self._current = _Draft(kind, number, value or number, tuple(self._open), page, series)
         self._drafts.append(self._current)
         if kind != "note":
             self._interrupted = self._current if kind == "body" else None
-        self._bullets = 0
+            self._nesting = Nesting()
 
     def resume(self) -> bool:
         """Go back from a note to the paragraph that it interrupted, if there is one to go on with.
@@ -87,9 +119,8 @@ class Drafting:
         """Begin an entry of a list; one without a label is counted."""
         # A printed label belongs to the text, a bullet to the layout.
         line = joined([mark.printed, text]) if mark.on_own_line else mark.printed + text
-        label = mark.label or bullet_label(self._bullets)
+        label = self._nesting.enter(mark)
         self._entries.append(_Entry([line], label, len(line) - len(text)))
-        self._bullets += 1
 
     def go_on(self, text: str) -> None:
         """Go on with the line begun last, where the old layout broke it."""
@@ -116,18 +147,25 @@ class Drafting:
         return bool(entries) and ends_sentence(entries[-1].lines[-1])
 
     @property
+    def ends_clause(self) -> bool:
+        """Whether the paragraph in the making ends with a semicolon, as a resolution's do."""
+        return bool(self._entries) and without_note_mark(
+            self._entries[-1].lines[-1][-_TAIL:]
+        ).endswith((";", "；"))
+
+    @property
     def announces_list(self) -> bool:
         """Whether the next line could begin an entry of a list, though no blank line is above."""
         if not self._entries:
             return True
         above = self._entries[-1].lines[-1][-_TAIL:]
         return above.endswith((":", "：")) or (
-            self._bullets > 0 and _LIST_GOES_ON.search(above) is not None
+            bool(self._nesting) and _LIST_GOES_ON.search(above) is not None
         )
 
     def takes(self, mark: ListMark) -> bool:
         """Whether a mark begins a list or goes on with one: "(26) of the Charter" does not."""
-        return mark.label in _FIRST_LABELS or self._bullets > 0
+        return self._nesting.takes(mark)
 
     def open_heading(self, number: str, title: str, level: int) -> None:
         """Put what follows below a heading, and close those of its level and deeper."""
@@ -166,6 +204,7 @@ class Drafting:
                     items=items,
                     headings=tuple(outline[index] for index in draft.headings),
                     page=draft.page,
+                    series=draft.series,
                 )
             )
         return tuple(finished)
@@ -180,15 +219,16 @@ class _Anchors:
 
     def next(self, kind: Kind, value: str) -> str:
         if kind == "summary":
-            return self._unique("summary")
+            return self.unique("summary")
         if value:
-            slug = _NOT_IN_ANCHORS.sub("-", value).strip("-.")
-            return self._unique("p" + (slug or "x"))
+            slug = _NOT_IN_ANCHORS.sub("-", value).strip("-.") or "x"
+            return self.unique(f"p{slug}" if kind == "body" else f"{kind}-{slug}")
         stem = "u" if kind == "body" else f"{kind}-"
         self._counts[stem] = self._counts.get(stem, 0) + 1
-        return self._unique(f"{stem}{self._counts[stem]}")
+        return self.unique(f"{stem}{self._counts[stem]}")
 
-    def _unique(self, anchor: str) -> str:
+    def unique(self, anchor: str) -> str:
+        """The anchor, or its next variant where it is taken."""
         unique = anchor
         while unique in self._used:
             self._counts[anchor] = self._counts.get(anchor, 1) + 1

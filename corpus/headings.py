@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.joining import ends_clause, width
 from corpus.numerals import CHINESE_NUMERAL, chinese_value, roman_value
+from corpus.ordinals import ORDINAL_WORD, ordinal_value
 
 _WIDEST_TITLE = 200  # columns; longer is text
 
@@ -21,7 +22,8 @@ _FORMS = (
         "chapter",
         re.compile(
             r"(?:Part|Chapter|Section|Titre|Chapitre|Partie|Capítulo|Título|Глава|Раздел|Kapitel"
-            r"|Abschnitt)\s(?P<n>\d{1,3}|[IVXLC]+)(?=$|[\s.:—–-])",
+            rf"|Abschnitt|Title|Division)\s"
+            rf"(?P<n>\d{{1,3}}|[IVXLC]+|{ORDINAL_WORD})(?=$|[\s.:—–-])",
             re.IGNORECASE,
         ),
         True,
@@ -29,7 +31,8 @@ _FORMS = (
     (
         "annex",
         re.compile(
-            r"(?:附件|附录|附則|附则|Annexe?|Appendix|Schedule|Anexo|Приложение|Anhang|مرفق)"
+            r"(?:附件|附录|附則|附则|Annexe?|Appendix|Schedule|Anexo|Приложение|Anhang|Anlage"
+            r"|Allegato|المرفق|مرفق|ملحق)"
             rf"\s?(?P<n>\d{{1,3}}|[IVXLC]+|[A-Z]|{CHINESE_NUMERAL})?$",
             re.IGNORECASE,
         ),
@@ -39,6 +42,13 @@ _FORMS = (
 _SUMMARY = re.compile(
     r"(?:摘\s*要|提要|内容提要|(?:Executive )?Summary|Abstract|Résumé|Resumen|Резюме|ملخص|موجز"
     r"|Zusammenfassung)\s*[:：]?$",
+    re.IGNORECASE,
+)
+
+_SECTION = re.compile(
+    r"(?:Preamble|Préambule|Preámbulo|Präambel|Преамбула|الديباجة|序\s*言|前\s*言|Foreword"
+    r"|Avant-propos|Vorwort|Introduction|Einleitung|Introducción|Введение|مقدمة|引\s*言|Procedure"
+    r"|Tenor|Gründe|Tatbestand|Entscheidungsgründe|Leits[aä]tze?)$",
     re.IGNORECASE,
 )
 
@@ -91,7 +101,8 @@ def is_title(text: str) -> bool:
     >>> is_title("首脑会议的形式"), is_title("首脑会议开得很成功。")
     (True, False)
     """
-    return 0 < len(text) <= _WIDEST_TITLE >= width(text) and not ends_clause(text)
+    remark = text.startswith(("(", "（")) and text.endswith((")", "）"))
+    return 0 < len(text) <= _WIDEST_TITLE >= width(text) and not (remark or ends_clause(text))
 
 
 def is_summary_label(text: str) -> bool:
@@ -101,6 +112,15 @@ def is_summary_label(text: str) -> bool:
     (True, False)
     """
     return _SUMMARY.match(text) is not None
+
+
+def is_section_label(text: str) -> bool:
+    """Tell whether a line is what a part before the first number is usually called.
+
+    >>> is_section_label("Préambule"), is_section_label("序　言"), is_section_label("The Court")
+    (True, True, False)
+    """
+    return _SECTION.match(text) is not None
 
 
 class Depths:
@@ -134,6 +154,10 @@ class Depths:
         self._open.append(("", 0))
         return len(self._open)
 
+    def below(self) -> int:
+        """The level of what stands below all numbered headings."""
+        return sum(family != "" for family, _ in self._open) + 1
+
     def _continuing(self, marks: tuple[HeadingMark, ...]) -> HeadingMark | None:
         for family, value in reversed(self._open):
             for mark in marks:
@@ -149,6 +173,8 @@ def _value(family: str, numeral: str) -> int:
         return int(numeral)
     if family == "letter":
         return ord(numeral) - ord("A") + 1
-    return roman_value(numeral) or (
-        chinese_value(numeral) if not numeral.isascii() else ord(numeral[0].upper()) - 64
+    return (
+        roman_value(numeral)
+        or ordinal_value(numeral)
+        or (chinese_value(numeral) if not numeral.isascii() else ord(numeral[0].upper()) - 64)
     )

@@ -52,14 +52,23 @@ def detect(text: str) -> str:
     sample = unquoted if (unquoted := _QUOTED.sub(" ", sample)).strip(" ?？!！.。") else sample
     if len(_KANA.findall(sample)) * 5 > len(sample):
         return "und"
-    weights = {
-        script: len(letters.findall(sample)) * _WEIGHTS.get(script, 1)
-        for script, letters in _SCRIPTS
-    }
-    script = max(weights, key=lambda name: weights[name])
-    if not weights[script] or script == "other":
+    script = script_of(sample)
+    if script in ("", "other"):
         return "und"
     return _latin_language(sample) if script == "latin" else script
+
+
+def script_of(text: str) -> str:
+    """Name the script that most of a text is in: zh, ru, ar, latin or other; `""` for none.
+
+    >>> script_of("ICT的资金"), script_of("Article 1"), script_of("26.")
+    ('zh', 'latin', '')
+    """
+    weights = {
+        script: len(letters.findall(text)) * _WEIGHTS.get(script, 1) for script, letters in _SCRIPTS
+    }
+    script = max(weights, key=lambda name: weights[name])
+    return script if weights[script] else ""
 
 
 def _latin_language(text: str) -> str:

@@ -10,41 +10,69 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.chains import Candidate
 from corpus.headings import heading_marks, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
-from corpus.marks import Mark, mark_of
+from corpus.marks import SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
-from corpus.numbering import Candidate
+from corpus.numbering import RECITAL
 
 _TAIL = 40  # characters that tell what a text's end refers to
 _SMALL_START = 2.5  # the evidence against a paragraph that begins with a small letter
 _SHORT = 0.7  # a line shorter than this part of the widest one ended before the margin
 # What a number after it refers to, rather than begins: "…see paragraph / 26. above"
 _REFERRING = re.compile(
-    r"(?:第|见|参见|[,，、(（]|\b(?:(?:paras?|arts?|nos?|pp?|sects?|abs|ziff|rn)\.?|see|and|or|to|of"
+    r"(?:第|见|参见|\b(?:(?:paras?|arts?|nos?|pp?|sects?|abs|ziff|rn)\.?|see|and|or|to|of"
     r"|paragraphs?|articles?|sections?|chapters?|annex|ziffer|point|alinéas?|paragraphes?))$",
     re.IGNORECASE,
 )
+# What announces the recitals of a law, decision or directive.
+_RECITALS = re.compile(
+    r"(?:Whereas|Considérant(?: ce qui suit)?|Considerando(?: lo siguiente)?|Considerando que"
+    r"|In Erwägung nachstehender Gründe|considerando quanto segue|Overwegende hetgeen volgt)"
+    r"\s*[:：,]?$",
+    re.IGNORECASE,
+)
+_GIVEN = 2.0  # the evidence that a format gives which knows a number to be one
+_GOES_ON = re.compile(r"[,，、(（]$")
 _CUT_OFF = re.compile(
     r"[,;:)，；：）、。]|(?:above|below|supra|infra|ibid)\b"
-    r"|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b",
+    r"|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+    r"|(?:Abs|Satz|Nr)\b|(?-i:of|du|des|de la|del|der|настоящ\w+)\s",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `block` counts the blocks, `first` tells whether it begins its block."""
+    """One line: `block` counts the blocks, `first` tells whether it begins its block.
+
+    A number that the format gave stands at the beginning of `text`; `given` is its length.
+    """
 
     text: str
     block: int
     first: bool
+    given: int = 0
+
+    @property
+    def mark(self) -> Mark | None:
+        """The number that the line begins with, if it does."""
+        if not self.given:
+            return mark_of(self.text)
+        mark = given_mark(self.text[: self.given])
+        return replace(mark, end=self.given) if mark else None
 
 
 def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
     """Split blocks into lines without white space at their edges."""
     return tuple(
-        Line(text.strip(), block_number, place == 0)
+        Line(
+            f"{block.number} {text.strip()}" if block.number and place == 0 else text.strip(),
+            block_number,
+            place == 0,
+            len(block.number) if place == 0 else 0,
+        )
         for block_number, block in enumerate(blocks)
         for place, text in enumerate(filter(str.strip, block.text.split("\n")))
     )
@@ -56,28 +84,29 @@ def candidates(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Candidat
     margin = max((width(line.text) for line in lines), default=0) * _SHORT
     small_starts: Counter[str] = Counter()
     starts: Counter[str] = Counter()
-    heading_above = False
+    above_it = _Above()
     for index, line in enumerate(lines):
         block = blocks[line.block]
-        if block.role == "heading" or (line.first and begins_heading(line.text)):
-            heading_above = True
-        mark = mark_of(line.text) if block.role in ("body", "item") else None
-        if mark is None:
+        mark = line.mark if _may_be_numbered(block) else None
+        if mark is None or (block.role == "heading" and mark.family not in SELF_NAMING):
+            above_it.see(line, block)
             continue
         above = lines[index - 1] if index else None
         found.append(
             Candidate(
                 index,
                 mark,
-                _evidence(line, mark, above, margin),
+                _evidence(line, block, mark, above, margin),
                 line.text,
-                heading_above,
+                above_it.is_heading,
                 above is not None and _announces(above),
+                above_it.name,
+                above_it.rank,
             )
         )
         starts[mark.family] += 1
         small_starts[mark.family] += _starts_small(found[-1])
-        heading_above = False
+        above_it = _Above()
     return tuple(
         replace(candidate, evidence=candidate.evidence - _SMALL_START)
         if _starts_small(candidate)
@@ -85,6 +114,36 @@ def candidates(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Candidat
         else candidate
         for candidate in found
     )
+
+
+class _Above:
+    """The headings between a candidate and the one before it; the highest names what starts."""
+
+    def __init__(self) -> None:
+        self.is_heading = False
+        self.name = ""
+        self.rank = 0
+
+    def see(self, line: Line, block: Block) -> None:
+        marks = heading_marks(line.text)
+        if _RECITALS.search(line.text):
+            self._take(4, RECITAL)
+        elif block.role == "heading" or (line.first and begins_heading(line.text)):
+            family = marks[0].family if marks else ""
+            rank = {"annex": 3, "chapter": 2}.get(family, 1)
+            self._take(rank, marks[0].printed if rank > 1 else line.text)
+
+    def _take(self, rank: int, name: str) -> None:
+        self.is_heading = True
+        if rank > self.rank:
+            self.rank, self.name = rank, name
+
+
+def _may_be_numbered(block: Block) -> bool:
+    """Not a table or a note; an entry of a list inside a list only where its number says so."""
+    if block.role == "item" and block.level > 1:
+        return "." in block.number.rstrip(".")
+    return block.role in ("body", "item", "heading")
 
 
 def _announces(line: Line) -> bool:
@@ -103,10 +162,18 @@ def begins_heading(text: str) -> bool:
     return any(is_title(text[mark.end :] or "-") for mark in heading_marks(text))
 
 
-def _evidence(line: Line, mark: Mark, above: Line | None, margin: float) -> float:
+def _evidence(line: Line, block: Block, mark: Mark, above: Line | None, margin: float) -> float:
     """Weigh a candidate by its place: above zero, it may be a paragraph's beginning."""
     rest = line.text[mark.end :].lstrip()
-    if above is not None and _REFERRING.search(above.text[-_TAIL:]):
+    if block.role == "heading":
+        return 3.0 + _GIVEN
+    if line.given:
+        return 2.0 + _GIVEN
+    if above is not None and (
+        _REFERRING.search(above.text[-_TAIL:])
+        # The recitals of a resolution end in commas, and its first paragraph stands below them.
+        or (_GOES_ON.search(above.text) and not line.first)
+    ):
         return -1.0
     evidence = 1.0
     if not rest:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from corpus.numerals import CHINESE_NUMERAL
 
 # A lone opening bracket is what a Word bullet became when an old .doc was turned into text.
-_BULLET = re.compile(r"(?:[(（](?=$)|[•·●▪◦‣■□](?=\s|\w|$)|[*–—-](?=\s|$))\s*")
+_BULLET = re.compile(r"(?:[(（](?=$)|[•·●▪◦‣■□](?=\s|\w|$)|[*–—-](?=\s|$)|[–—-](?=[^\W\d_]))\s*")
+_LETTER = r"[a-zа-яё]{1,2}|[ivxl]{1,6}|[A-Z]|[ء-ي]"
 _LETTERED = re.compile(
-    rf"[(（]?(?P<label>[a-z]{{1,2}}|[ivxl]{{1,6}}|\d{{1,2}}|{CHINESE_NUMERAL})[)）]\s*"
+    rf"[(（]?(?P<label>{_LETTER}|\d{{1,2}}|{CHINESE_NUMERAL})[)）]\s*"
     r"|(?P<dotted>\d{1,2}|[a-z])(?:[.．](?=\s|$|[\u3400-\u9fff])|、)\s*"
+    r"|(?P<dashed>\d{1,2}|[ء-ي])\s?[-–—](?=\s)\s*"
+    r"|(?P<degree>\d{1,2}°)\s+"
 )
 
 
@@ -43,7 +46,6 @@ def list_mark(text: str) -> ListMark | None:
     lettered = _LETTERED.match(text)
     if lettered is not None:
         end = lettered.end()
-        return ListMark(
-            lettered["label"] or lettered["dotted"], lettered.group(), end, end == len(text)
-        )
+        label = next(found for found in lettered.groups() if found)
+        return ListMark(label.rstrip("°"), lettered.group(), end, end == len(text))
     return None

@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.numerals import CHINESE_NUMERAL, chinese_value
+from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, lowered, roman_value
+from corpus.ordinals import ORDINAL_WORD, arabic_ordinal, ordinal_value
+
+Value = tuple[int, ...]
+_MOST_DIGITS = 4
+_LATIN_SUFFIXES = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
+)  # fmt: skip
+# What numbers a paragraph put between two others: 34-1, 12 bis, 15a, 67¹, 第十七条之一.
+_BETWEEN = (
+    rf"(?:-(?P<dash>\d{{1,2}})(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
+    rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|\s?(?P<latin>{'|'.join(_LATIN_SUFFIXES)})\b"
+    r"|(?P<letter>[a-z])(?=[\s.:)]|$))?"
+)
+_ARTICLE_WORDS = (
+    r"Article|Art\.|Artículo|Articulo|Artigo|Articolo|Artikel|Статья|Стаття|Член|المادة|مادة"
+)
+_TO_TEXT = r"(?=\s|$|[^\W\d_a-z]|[“”‘’\"'«(（《「【\[*])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +41,70 @@ class Form:
 
 # A new way of writing is one more entry. Those of one family count in one sequence.
 FORMS = (
-    Form("dot", re.compile(r"(?P<n>\d{1,4}) ?[.．](?=\s|$|[^\W\d_a-z]|[“”‘’\"'(（《「【\[*])")),
+    Form("dot", re.compile(rf"(?P<n>\d{{1,4}}) ?[.．]{_TO_TEXT}")),
+    Form(
+        "dot",
+        re.compile(r"(?P<n>\d{1,3}(?:[.．]\d{1,3}){1,4}(?:[.．]?\(\d{1,3}\))?)[.．]?(?=\s+\S)"),
+    ),
+    Form("dot", re.compile(r"(?P<n>\d{1,4})(?=\t\s*\S)")),
+    Form("lettered", re.compile(r"(?P<n>[A-Z](?:[.．]\d{1,3}){1,4})[.．]?(?=\s)")),
     Form("comma", re.compile(r"(?P<n>\d{1,4})、")),
     Form("close", re.compile(r"(?P<n>\d{1,4})[)）]")),
     Form("paren", re.compile(r"[(（](?P<n>\d{1,4})[)）]")),
     Form("bracket", re.compile(r"\[(?P<n>\d{1,4})\]")),
     Form("pilcrow", re.compile(r"¶ ?(?P<n>\d{1,4})\b[.．]?")),
-    Form("section", re.compile(r"§ ?(?P<n>\d{1,4})(?![\d–-])[.．]?"), keeps=True),
-    Form("article", re.compile(rf"第 ?(?P<n>\d{{1,4}}|{CHINESE_NUMERAL}) ?条(?=\s|$)"), keeps=True),
+    Form("section", re.compile(rf"§ ?(?P<n>\d{{1,4}}){_BETWEEN}(?![\d–-])[.．]?"), keeps=True),
+    Form(
+        "article-zh",
+        re.compile(
+            rf"第\s?(?P<n>\d{{1,4}}|{CHINESE_NUMERAL})\s?[条條]"
+            rf"(?:[之の](?P<raised>\d+|{CHINESE_NUMERAL}))?(?=\s|$|[【（(：:])"
+        ),
+        keeps=True,
+    ),
     Form(
         "article",
         re.compile(
-            r"(?:Article|Art\.|Artículo|Artikel|Статья|المادة) ?"
-            r"\(?(?P<n>\d{1,4})\)?(?=$|[\s.:—–-])",
+            rf"(?:{_ARTICLE_WORDS})\s?\(?"
+            rf"(?P<n>\d{{1,4}}(?!\d)|(?=[IVXLC])[IVXLC]+(?![a-zà-ÿ])|(?:{ORDINAL_WORD})\b)"
+            rf"(?:er|ère|º|°|\.º|ª)?{_BETWEEN}\)?(?=$|[\s.:—–(-])",
             re.IGNORECASE,
         ),
         keeps=True,
     ),
+    Form("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s)")),
+    Form("paren-zh", re.compile(rf"[(（](?P<n>{CHINESE_NUMERAL})[)）]")),
+    Form("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[、．](?!\d)")),
 )
+_ARABIC_ARTICLE = re.compile(r"(?:المادة|مادة)\s\(?")
+_GIVEN = re.compile(r"(?P<n>\d{1,4})")
+# Families that name themselves: their paragraphs may contain bare numbers.
+SELF_NAMING = ("article", "article-zh", "section", "pilcrow")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number at the start of a line: as printed, its value, and where the text goes on."""
+    """A number at the start of a line: as printed, its value, and where the text goes on.
+
+    The value of `1.2.3` is `(1, 2, 3)`, that of `34-1`, put between 34 and 35, `(34, 1)`.
+    """
 
     family: str
     printed: str
-    value: int
+    value: Value
     end: int
+
+    @property
+    def inserted(self) -> bool:
+        """Whether the number was put between two others."""
+        return self.family in SELF_NAMING and len(self.value) > 1
 
 
 def mark_of(text: str) -> Mark | None:
     """Read the number that a line begins with, if it does.
 
     >>> mark_of("30．第一阶段会议").value, mark_of("第二十六条 公民").printed
-    (30, '第二十六条')
+    ((30,), '第二十六条')
     >>> mark_of("3.5 per cent"), mark_of("1998年"), mark_of("11 000 people")
     (None, None, None)
     """
@@ -65,11 +112,81 @@ def mark_of(text: str) -> Mark | None:
         match = form.pattern.match(text)
         if match is None:
             continue
-        numeral = match["n"]
-        value = int(numeral) if numeral.isdecimal() else chinese_value(numeral)
-        printed = match.group().strip(" .．") if form.keeps else numeral
-        end = match.end()
-        if form.keeps:
-            end += len(text[end:]) - len(text[end:].lstrip(" .．:：—–-"))
-        return Mark(form.family, printed, value, end)
-    return None
+        value = _value(match)
+        if not value or (len(value) > 1 and form.family == "dot" and not _goes_on(text, match)):
+            continue
+        return _mark(text, form, match["n"], match.end(), value)
+    return _in_words(text)
+
+
+def given_mark(number: str) -> Mark | None:
+    """Read a number that a format keeps apart from the text; it may be bare.
+
+    >>> given_mark("26").value, given_mark("(3)").family, given_mark("•")
+    ((26,), 'paren', None)
+    """
+    mark = mark_of(f"{number} X")
+    if mark is not None and mark.end >= len(number):
+        return mark
+    bare = _GIVEN.fullmatch(number)
+    return Mark("dot", number, (int(number),), len(number)) if bare else None
+
+
+def _mark(text: str, form: Form, numeral: str, end: int, value: Value) -> Mark:
+    printed = text[:end].strip(" .．(") if form.keeps else numeral
+    if form.keeps:
+        printed += ")" * (printed.count("(") - printed.count(")"))
+        end += len(text[end:]) - len(text[end:].lstrip(" \t\u3000.．:：—–-"))
+    return Mark(form.family, printed, value, end)
+
+
+def _in_words(text: str) -> Mark | None:
+    article = _ARABIC_ARTICLE.match(text)
+    if article is None:
+        return None
+    value, length = arabic_ordinal(text[article.end() :])
+    if not value:
+        return None
+    form = Form("article", _ARABIC_ARTICLE, keeps=True)
+    return _mark(text, form, "", article.end() + length, (value,))
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """After `3.5` a sentence begins where it is a number, and goes on where it is a quantity."""
+    following = text[match.end() :].lstrip()
+    return not (following[:1].islower() or following[:1] in "%‰°$€£¥×–-")
+
+
+def _value(match: re.Match[str]) -> Value:
+    numeral = match["n"]
+    if numeral.isdecimal():
+        first: Value = (int(numeral),)
+    elif re.fullmatch(CHINESE_NUMERAL, numeral):
+        first = (chinese_value(numeral),)
+    elif re.search(r"\d", numeral):
+        parts = re.findall(r"\d+|[A-Z]", numeral)
+        first = tuple(int(part) if part.isdecimal() else letter_value(part) for part in parts)
+    else:
+        first = (ordinal_value(numeral) or roman_value(numeral),)
+    if not all(first) or any(len(str(part)) > _MOST_DIGITS for part in first):
+        return ()
+    return first + _inserted(match)
+
+
+def _inserted(match: re.Match[str]) -> Value:
+    found = {name: text for name, text in match.groupdict().items() if text and name != "n"}
+    for name, text in found.items():
+        return (_INSERTED.get(name, int)(text),)
+    return ()
+
+
+def _raised_value(text: str) -> int:
+    plain = lowered(text)
+    return int(plain) if plain.isdecimal() else chinese_value(plain)
+
+
+_INSERTED: dict[str, Callable[[str], int]] = {
+    "raised": _raised_value,
+    "latin": lambda text: _LATIN_SUFFIXES.index(text.lower()) + 1,
+    "letter": lambda text: letter_value(text.lower()),
+}

@@ -1,210 +1,183 @@
 """The proof that a report's paragraph numbers are complete, or what is missing.
 
 A line that begins like a numbered paragraph is only a candidate: it may as well be a
-cross-reference, a year or an entry of a list. What decides is the sequence. Of all ways to
-accept candidates, the one with the most evidence is chosen in which numbers rise, paying for
-each gap, each double and each fresh start; then what is missing or doubled is named.
+cross-reference, a year or an entry of a list. What decides is the sequence (`corpus.chains`).
+A report may count in several: recitals before articles, each annex afresh. Each is proved by
+itself; then what is missing or doubled in it is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import inf, log2
 
-from corpus.marks import Mark
-from corpus.model import Numbering, NumberingStatus
+from corpus.chains import Candidate, best_chain, missing_between
+from corpus.marks import SELF_NAMING
+from corpus.model import Numbering, NumberingStatus, Series
 
-_WIDEST_GAP = 400  # more missing numbers than this are no gap: the number is something else
-_YEARS = range(1500, 2200)
-_WIDEST_GAP_BEFORE_A_YEAR = 5
-_DOUBLE = 1.0  # what accepting a repeated number costs, in units of evidence
-_FRESH_START = 2.0
-_FRESH_START_BELOW_HEADING = 0.5
-# A family that names itself is preferred to bare numbers, which its paragraphs may contain.
-_SELF_NAMING = ("article", "section", "pilcrow")
+__all__ = ["RECITAL", "Candidate", "Proof", "proved"]
+
+RECITAL = "recital"
+_NAMES = {"article": "article", "article-zh": "article", "section": "section"}
+_FEWEST_BESIDE = 2  # numbers that make a sequence beside the main one
+_RESTART_WEIGHS = 3.0  # a family that starts again and again stands inside another
 _QUOTED = 80  # characters of a doubted line that are quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that begins with a mark.
-
-    `evidence` says how much the layout speaks for a paragraph (higher is more; what is not above
-    zero is never accepted); `below_heading` that a heading stands between it and the candidate
-    before it; `in_list` that the text before it announces a list.
-    """
-
-    line: int
-    mark: Mark
-    evidence: float
-    quote: str
-    below_heading: bool = False
-    in_list: bool = False
+Run = list[Candidate]
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The candidates accepted, in order, and the verdict on them."""
+    """The candidates accepted, in order, the series that each counts in, and the verdict."""
 
     accepted: tuple[Candidate, ...]
     numbering: Numbering
+    series: Mapping[int, str]
 
 
 def proved(candidates: Sequence[Candidate]) -> Proof:
-    """Choose the sequence of numbered paragraphs, and say what is missing or doubled in it."""
+    """Choose the sequences of numbered paragraphs, and say what is missing or doubled in them."""
     chain = _best_family(candidates)
-    accepted = {candidate.line for candidate in chain}
+    runs = sorted([*_split(chain), *_beside(chain, candidates)], key=lambda run: run[0].line)
+    named = list(_named(runs))
+    accepted = tuple(candidate for _, run in named for candidate in run)
+    series = tuple(_verdict(name, run) for name, run in named)
+    lines = {candidate.line for candidate in accepted}
     family = chain[0].mark.family if chain else ""
     doubted = tuple(
         candidate.quote[:_QUOTED]
         for candidate in candidates
-        if candidate.line not in accepted and candidate.mark.family == family
+        if candidate.line not in lines and candidate.mark.family == family
     )
-    gaps, doubles = _gaps_and_doubles(chain)
-    warnings = _warnings(gaps, doubles)
-    status: NumberingStatus = "complete"
-    if not chain:
-        status = "none"
-    elif gaps or doubles:
-        status = "gaps"
-    return Proof(
-        tuple(chain),
-        Numbering(status, len(chain), gaps, doubles, doubted, warnings),
+    gaps = tuple(_told(verdict, gap, series) for verdict in series for gap in verdict.gaps)
+    doubles = tuple(
+        _told(verdict, twice, series) for verdict in series for twice in verdict.doubles
     )
+    status: NumberingStatus = "none" if not accepted else "gaps" if gaps or doubles else "complete"
+    numbering = Numbering(
+        status, len(accepted), gaps, doubles, doubted, _warnings(gaps, doubles), series
+    )
+    return Proof(accepted, numbering, {one.line: name for name, run in named for one in run})
 
 
-def _best_family(candidates: Sequence[Candidate]) -> list[Candidate]:
-    families: dict[str, list[Candidate]] = {}
+def _best_family(candidates: Sequence[Candidate]) -> Run:
+    families: dict[str, Run] = {}
     for candidate in candidates:
         if candidate.evidence > 0:
             families.setdefault(candidate.mark.family, []).append(candidate)
-    chains = {family: _chain(members) for family, members in families.items()}
-    for family in _SELF_NAMING:
-        if len(chains.get(family, ())) >= 2:
-            return chains[family]
-    return max(chains.values(), key=_evidence, default=[])
+    chains = {family: best_chain(members) for family, members in families.items()}
+    naming = [chains[family] for family in SELF_NAMING if len(chains.get(family, ())) >= 2]
+    return max(naming or chains.values(), key=_weight, default=[])
 
 
-def _evidence(chain: Sequence[Candidate]) -> float:
-    return sum(candidate.evidence for candidate in chain)
+def _weight(chain: Run) -> float:
+    restarts = sum(
+        here.starts_after(before) and not here.below_heading for before, here in pairwise(chain)
+    )
+    return sum(candidate.evidence for candidate in chain) - restarts * _RESTART_WEIGHS
 
 
-def _chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The best chain in which no list inside a paragraph is taken for paragraphs."""
-    pool = list(candidates)
-    while True:
-        chain = _heaviest_chain(pool)
-        refused = _nested_lists(chain) or _doubles_from_lists(chain, candidates)
-        if not refused:
-            return chain
-        pool = [candidate for candidate in pool if candidate.line not in refused]
+def _split(chain: Run) -> Iterator[Run]:
+    """Part a chain where numbers start afresh."""
+    run: Run = []
+    for candidate in chain:
+        if run and candidate.starts_after(run[-1]):
+            yield run
+            run = []
+        run.append(candidate)
+    if run:
+        yield run
 
 
-def _heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Maximise evidence minus costs: the longest increasing run, with weights.
-
-    A step's cost depends on the two values alone, so for each value only its heaviest ending so
-    far matters: n candidates take n times the widest gap, not n squared.
-    """
-    weight: list[float] = []
-    previous: list[int] = []
-    heaviest_at: dict[int, int] = {}
-    heaviest = -1
-    for here, candidate in enumerate(candidates):
-        value = candidate.mark.value
-        best, best_weight = -1, -_gap_cost(value, value - 1)
-        for before in range(value, max(0, value - _WIDEST_GAP) - 1, -1):
-            cost = _DOUBLE if before == value else _gap_cost(value, value - before - 1)
-            if heaviest < 0 or (before < value and best_weight >= weight[heaviest] - cost):
-                break  # from here on nothing can be heavier: gaps only grow
-            there = heaviest_at.get(before)
-            if there is None or (before == value and candidate.in_list):
-                continue
-            if weight[there] - cost > best_weight:
-                best, best_weight = there, weight[there] - cost
-        if value == 1 and heaviest >= 0 and not candidate.in_list:
-            start = _FRESH_START_BELOW_HEADING if candidate.below_heading else _FRESH_START
-            if weight[heaviest] - start > best_weight:
-                best, best_weight = heaviest, weight[heaviest] - start
-        weight.append(best_weight + candidate.evidence)
-        previous.append(best)
-        if value not in heaviest_at or weight[here] >= weight[heaviest_at[value]]:
-            heaviest_at[value] = here
-        if heaviest < 0 or weight[here] > weight[heaviest]:
-            heaviest = here
-    chain: list[Candidate] = []
-    while heaviest >= 0:
-        chain.append(candidates[heaviest])
-        heaviest = previous[heaviest]
-    return chain[::-1]
+def _beside(chain: Run, candidates: Sequence[Candidate]) -> Iterator[Run]:
+    """Find what counts otherwise before the main sequence and between its parts: 1, 2, 3 of a
+    law's recitals, or of its annex. It must be whole; before the main sequence only recitals are.
+    """  # noqa: D205
+    if not chain:
+        return
+    starts = [run[0].line for run in _split(chain)]
+    ends = [run[-1].line for run in _split(chain)]
+    others = [
+        candidate
+        for candidate in candidates
+        if candidate.mark.family != chain[0].mark.family and candidate.evidence > 0
+    ]
+    last = max((candidate.line for candidate in candidates), default=0) + 1
+    for after, until in zip([-1, *ends], [*starts, last], strict=True):
+        region = [candidate for candidate in others if after < candidate.line < until]
+        while region and not (
+            region[0].under == RECITAL if after < 0 else region[0].rank > 1
+        ):
+            region.pop(0)
+        run = _best_family(region)
+        first = next(_split(run), [])
+        if len(first) >= _FEWEST_BESIDE and not _verdict("", first).gaps:
+            yield first
 
 
-def _gap_cost(value: int, missing: int) -> float:
-    if missing <= 0:
-        return 0.0
-    widest = _WIDEST_GAP_BEFORE_A_YEAR if value in _YEARS else _WIDEST_GAP
-    return inf if missing > widest else 0.5 + log2(missing + 1) / 2
+def _named(runs: Sequence[Run]) -> Iterator[tuple[str, Run]]:
+    """Give each sequence a name of its own."""
+    used: dict[str, int] = {}
+    for run in runs:
+        first = run[0]
+        name = RECITAL if first.under == RECITAL and len(runs) > 1 else ""
+        if not name and used:
+            name = first.under if first.under != RECITAL else ""
+        natural = _NAMES.get(first.mark.family, "")
+        name = name if name and (name == RECITAL or natural in used or not natural) else natural
+        used[name] = used.get(name, 0) + 1
+        yield (name if used[name] == 1 else f"{name} ({used[name]})".strip()), run
 
 
-def _nested_lists(chain: Sequence[Candidate]) -> set[int]:
-    """Find fresh starts that were lists inside a paragraph: the outer numbers go on after them.
-
-    Returns:
-        The lines of the lists.
-    """
-    nested: set[int] = set()
-    start, outer = -1, 0
-    for place in range(1, len(chain)):
-        before, here = chain[place - 1].mark.value, chain[place].mark.value
-        if here < before or here == 1 == before:
-            start, outer = place, before
-        elif start >= 0 and here > outer >= before and here > before + 1:
-            if not chain[start].below_heading:
-                nested.update(candidate.line for candidate in chain[start:place])
-            start = -1
-    return nested
-
-
-def _doubles_from_lists(chain: Sequence[Candidate], candidates: Sequence[Candidate]) -> set[int]:
-    """Find doubles that go on with a list inside a paragraph whose start was refused.
-
-    Returns:
-        Their lines.
-    """
-    accepted = {candidate.line for candidate in chain}
-    places = {candidate.line: place for place, candidate in enumerate(candidates)}
-    refused: set[int] = set()
-    for first, second in pairwise(chain):
-        value = first.mark.value
-        if value != second.mark.value or value == 1:
-            continue
-        for double in (second, first):
-            place = places[double.line]
-            before = candidates[max(0, place - value + 1) : place]
-            if (
-                [candidate.mark.value for candidate in before] == list(range(1, value))
-                and accepted.isdisjoint(candidate.line for candidate in before)
-                and before[0].in_list
-            ):
-                refused.add(double.line)
-                break
-    return refused
-
-
-def _gaps_and_doubles(chain: Sequence[Candidate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _verdict(name: str, run: Run) -> Series:
     gaps: list[str] = []
     doubles: list[str] = []
-    before = 0
-    for candidate in chain:
-        value = candidate.mark.value
-        if value == before and not (value == 1 and candidate.below_heading):
+    before: tuple[int, ...] = ()
+    for candidate in run:
+        if candidate.value == before:
             doubles.append(candidate.mark.printed)
-        elif value > before:
-            gaps += map(str, range(before + 1, value))
-        before = value
-    return tuple(gaps), tuple(doubles)
+        else:
+            missing = missing_between(before, candidate.mark) or ()
+            gaps += [".".join(map(str, value)) for value in missing]
+        before = candidate.value
+    status: NumberingStatus = "gaps" if gaps or doubles else "complete"
+    first, last = run[0].mark.printed, run[-1].mark.printed
+    return Series(name, status, len(run), first, last, tuple(gaps), tuple(doubles))
+
+
+def _told(verdict: Series, number: str, series: Sequence[Series]) -> str:
+    plain = verdict.name in ("", *_NAMES.values()) or len(series) == 1 or not number[0].isdigit()
+    return number if plain else f"{verdict.name}, {number}"
+
+
+def renamed(numbering: Numbering, name: str) -> Numbering:
+    """The same verdict, its first sequence called otherwise, and all others after it."""
+    named = tuple(
+        replace(one, name=f"{name}, {one.name}" if place else name)
+        for place, one in enumerate(numbering.series)
+    )
+    return replace(numbering, series=named)
+
+
+def together(verdicts: Sequence[Numbering]) -> Numbering:
+    """One verdict on the texts of a report that were proved one by one."""
+    series = tuple(one for verdict in verdicts for one in verdict.series)
+    status: NumberingStatus = "complete"
+    if not series:
+        status = "none"
+    elif any(verdict.status != "complete" for verdict in verdicts):
+        status = "gaps"
+    gaps = tuple(_told(one, gap, series) for one in series for gap in one.gaps)
+    doubles = tuple(_told(one, twice, series) for one in series for twice in one.doubles)
+    return Numbering(
+        status,
+        sum(verdict.numbered for verdict in verdicts),
+        gaps,
+        doubles,
+        tuple(line for verdict in verdicts for line in verdict.doubted),
+        _warnings(gaps, doubles),
+        series,
+    )
 
 
 def _warnings(gaps: Sequence[str], doubles: Sequence[str]) -> tuple[str, ...]:

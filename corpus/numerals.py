@@ -10,6 +10,18 @@ _CHINESE_DIGITS = {
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
+# The letters that lists are marked with, in the order in which they count. In Russian й and ё are
+# passed over; in Arabic the order is the old one, that of abjad.
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+)  # fmt: skip
+_LETTERS = {
+    letter: place for letters in _ALPHABETS for place, letter in enumerate(letters, start=1)
+}
+
+_LOW, _RAISED = "0123456789+−-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"
+_LOWERED = str.maketrans(_RAISED, "0123456789+--n")
+
 CHINESE_NUMERAL = "[〇零一二三四五六七八九十百千两]+"
 
 
@@ -29,6 +41,15 @@ def chinese_value(numeral: str) -> int:
         else:
             digit = _CHINESE_DIGITS[character]
     return total + digit
+
+
+def letter_value(letter: str) -> int:
+    """The place of a letter that lists are marked with, in any of three scripts; 0 if it is none.
+
+    >>> letter_value("c"), letter_value("В"), letter_value("ج"), letter_value("cc")
+    (3, 3, 3, 0)
+    """
+    return _LETTERS.get(letter.lower().replace("أ", "ا"), 0)
 
 
 def roman_value(numeral: str) -> int:
@@ -73,3 +94,24 @@ def bullet_label(position: int) -> str:
         position, letter = divmod(position - 1, 26)
         label = chr(ord("a") + letter) + label
     return label
+
+
+def raised(text: str) -> str:
+    """Write digits small and high, as they are printed; a text with letters stays as it is.
+
+    >>> raised("12"), raised("er")
+    ('¹²', 'er')
+    """
+    stripped = text.strip()
+    if not stripped or not set(stripped) <= set(_LOW):
+        return text
+    return text.translate(str.maketrans(_LOW, _RAISED))
+
+
+def lowered(text: str) -> str:
+    """Write raised digits as plain ones.
+
+    >>> lowered("67¹²")
+    '6712'
+    """
+    return text.translate(_LOWERED)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from corpus.chains import Candidate
 from corpus.headings import HeadingMark, heading_marks, is_title
 from corpus.joining import ends_sentence, joined
 from corpus.layout import Line
 from corpus.marks import Mark
 from corpus.model import Block
+from corpus.numbering import Proof
 
 _MOST_TITLE_LINES = 3
 Begins = Literal["number", "heading", "note", "text"]
@@ -21,7 +24,8 @@ class Segment:
     """Lines that belong together; `begins` tells what.
 
     A numbered paragraph's lines come without its number, a heading's are its title's. `block` is
-    the block that they stand in, and `whole` tells that they are all of it.
+    the block that they stand in, and `whole` tells that they are all of it. `series` is what a
+    number counts in, and `line` where it begins.
     """
 
     begins: Begins
@@ -30,33 +34,58 @@ class Segment:
     whole: bool = False
     number: Mark | None = None
     headings: tuple[HeadingMark, ...] = ()
+    series: str = ""
+    line: int = -1
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a heading without a number of its own, as a title of an article is."""
+        return self.begins == "heading" and not self.headings
 
 
 def cut(
-    lines: Sequence[Line], blocks: Sequence[Block], accepted: Mapping[int, Mark]
+    lines: Sequence[Line], blocks: Sequence[Block], candidates: Sequence[Candidate], proof: Proof
 ) -> tuple[Segment, ...]:
-    """Cut a report's lines; `accepted` are the numbers proved, by line."""
-    return tuple(_Cutter(lines, blocks, accepted).segments())
+    """Cut a report's lines where its proved numbers and its headings are."""
+    return tuple(_Cutter(lines, blocks, candidates, proof).segments())
 
 
 def textless(segments: Sequence[Segment]) -> tuple[int, ...]:
     """Find the numbers that no text follows; returns their places among the numbered segments."""
-    pairs = zip(segments, [*segments[1:], None], strict=False)
-    numbered = [pair for pair in pairs if pair[0].begins == "number"]
+    numbered = [place for place, segment in enumerate(segments) if segment.begins == "number"]
     return tuple(
-        place
-        for place, (segment, following) in enumerate(numbered)
-        if not segment.lines and (following is None or following.begins != "text")
+        count
+        for count, place in enumerate(numbered)
+        if not segments[place].lines and not _has_text_below(segments, place)
     )
+
+
+def _has_text_below(segments: Sequence[Segment], place: int) -> bool:
+    of_heading = segments[place].block.role == "heading"
+    for following in segments[place + 1 :]:
+        if following.begins == "text" or (of_heading and following.is_title):
+            return True
+        if following.begins != "note":
+            return False
+    return False
 
 
 class _Cutter:
     def __init__(
-        self, lines: Sequence[Line], blocks: Sequence[Block], accepted: Mapping[int, Mark]
+        self,
+        lines: Sequence[Line],
+        blocks: Sequence[Block],
+        candidates: Sequence[Candidate],
+        proof: Proof,
     ) -> None:
         self._lines = lines
         self._blocks = blocks
-        self._accepted = accepted
+        self._series = proof.series
+        self._titles = _numbered_titles(proof.accepted)
+        self._accepted = {
+            found.line: found.mark for found in proof.accepted if found.line not in self._titles
+        }
+        self._refused = {found.line: found.mark for found in candidates} | self._titles
         self._ends = {line.block: index + 1 for index, line in enumerate(lines)}
 
     def segments(self) -> Iterator[Segment]:
@@ -65,14 +94,14 @@ class _Cutter:
             line = self._lines[index]
             block = self._blocks[line.block]
             heading = None if index in self._accepted else self._heading(index)
-            if block.role in ("heading", "footnote"):
+            if block.role in ("heading", "footnote") and index not in self._accepted:
                 after = self._block_end(index)
                 role: Begins = "heading" if block.role == "heading" else "note"
                 text = joined(self._texts(index, after))
                 yield Segment(role, (text,), block, True, headings=heading_marks(text))
             elif heading is not None:
                 title, after = heading
-                yield Segment("heading", (title,), block, headings=tuple(heading_marks(line.text)))
+                yield Segment("heading", (title,), block, headings=self._marks(index))
             else:
                 after = self._text_end(index)
                 number = self._accepted.get(index)
@@ -82,8 +111,16 @@ class _Cutter:
                     texts = texts if texts[0] else texts[1:]
                 whole = line.first and after == self._block_end(index)
                 begins: Begins = "text" if number is None else "number"
-                yield Segment(begins, tuple(texts), block, whole, number)
+                series = self._series.get(index, "")
+                yield Segment(begins, tuple(texts), block, whole, number, (), series, index)
             index = after
+
+    def _marks(self, index: int) -> tuple[HeadingMark, ...]:
+        marks = heading_marks(self._lines[index].text)
+        if marks or index not in self._refused:
+            return marks
+        mark = self._refused[index]
+        return (HeadingMark("digit", f"{mark.printed}.", mark.value[-1], mark.end, False),)
 
     def _texts(self, start: int, end: int) -> list[str]:
         return [line.text for line in self._lines[start:end]]
@@ -101,6 +138,10 @@ class _Cutter:
     def _heading(self, index: int) -> tuple[str, int] | None:
         """Read the title of the numbered heading at a line, and where what follows begins."""
         line = self._lines[index]
+        if self._blocks[line.block].role == "table":
+            return None
+        if index in self._refused and (index in self._titles or self._is_refused_title(index)):
+            return line.text[self._refused[index].end :].strip(), index + 1
         marks = heading_marks(line.text)
         if not marks or not self._may_be_heading(index):
             return None
@@ -128,3 +169,31 @@ class _Cutter:
             following in self._accepted
             or (following < len(self._lines) and bool(heading_marks(self._lines[following].text)))
         )
+
+    def _is_refused_title(self, index: int) -> bool:
+        """A number that no paragraph has, before a title on a line of its own: "1. Merits"."""
+        line = self._lines[index]
+        mark = self._refused[index]
+        following = index + 1
+        return (
+            bool(self._accepted)
+            and line.first
+            and mark.family == "dot"
+            and is_title(line.text[mark.end :].strip())
+            and self._block_end(index) == following
+            and (index == 0 or ends_sentence(self._lines[index - 1].text))
+            and (following in self._accepted or following in self._refused)
+        )
+
+
+def _numbered_titles(accepted: Sequence[Candidate]) -> dict[int, Mark]:
+    """Find the numbers of headings: 3 before 3.1, where nothing but a title stands between."""
+    return {
+        before.line: before.mark
+        for before, here in pairwise(accepted)
+        if len(here.value) > len(before.value) == 1
+        and here.value[: len(before.value)] == before.value
+        and not here.mark.inserted
+        and here.line == before.line + 1
+        and is_title(before.quote[before.mark.end :].strip())
+    }

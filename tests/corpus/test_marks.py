@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.marks import mark_of
+from corpus.marks import given_mark, mark_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,57 @@ from corpus.marks import mark_of
 def test_a_number_form_is_understood(line: str, printed: str, value: int, rest: str) -> None:
     mark = mark_of(line)
     assert mark is not None
+    assert (mark.printed, mark.value, line[mark.end :].strip()) == (printed, (value,), rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "value", "rest"),
+    [
+        ("1.2 The text", "1.2", (1, 2), "The text"),
+        ("1.2.3. The text", "1.2.3", (1, 2, 3), "The text"),
+        ("1.1.1.(1) The text", "1.1.1.(1)", (1, 1, 1, 1), "The text"),
+        ("A.1.2 The text", "A.1.2", (1, 1, 2), "The text"),
+        ("Article 34-1", "Article 34-1", (34, 1), ""),
+        ("Article 12 bis. Texte", "Article 12 bis", (12, 1), "Texte"),
+        ("§ 15a Text", "§ 15a", (15, 1), "Text"),
+        ("Статья 67¹", "Статья 67¹", (67, 1), ""),
+        ("第十七条之一 本法", "第十七条之一", (17, 1), "本法"),
+        ("第17条の2 本法", "第17条の2", (17, 2), "本法"),
+        ("Article premier", "Article premier", (1,), ""),
+        ("Article 1er. Texte", "Article 1er", (1,), "Texte"),
+        ("Artículo 1º. Texto", "Artículo 1º", (1,), "Texto"),
+        ("Artículo primero. Texto", "Artículo primero", (1,), "Texto"),
+        ("Article IV. Scope", "Article IV", (4,), "Scope"),
+        ("المادة ١ نص", "المادة ١", (1,), "نص"),
+        ("المادة (3): نص", "المادة (3)", (3,), "نص"),
+        ("المادة الأولى", "المادة الأولى", (1,), ""),
+        ("المادة الحادية والأربعون", "المادة الحادية والأربعون", (41,), ""),
+        ("المادة الثانية عشرة: نص", "المادة الثانية عشرة", (12,), "نص"),
+    ],
+)
+def test_a_number_of_several_parts_or_in_words_is_understood(
+    line: str, printed: str, value: tuple[int, ...], rest: str
+) -> None:
+    mark = mark_of(line)
+    assert mark is not None
     assert (mark.printed, mark.value, line[mark.end :].strip()) == (printed, value, rest)
+
+
+@pytest.mark.parametrize(
+    ("number", "family", "value"),
+    [("26", "dot", (26,)), ("26.", "dot", (26,)), ("(3)", "paren", (3,)), ("2.1", "dot", (2, 1))],
+)
+def test_a_number_that_the_format_gives_may_be_bare(
+    number: str, family: str, value: tuple[int, ...]
+) -> None:
+    mark = given_mark(number)
+    assert mark is not None
+    assert (mark.family, mark.value) == (family, value)
+
+
+@pytest.mark.parametrize("number", ["•", "(a)", "–", "a.", ""])
+def test_a_lists_sign_that_the_format_gives_is_no_number(number: str) -> None:
+    assert given_mark(number) is None
 
 
 @pytest.mark.parametrize(
@@ -49,6 +99,9 @@ def test_a_number_form_is_understood(line: str, printed: str, value: int, rest: 
         "12345. Text",
         "§§ 3-5",
         "2.com",
+        "3.5 % of it",
+        "Article civil",
+        "Articles 3 and 4",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(line: str) -> None:

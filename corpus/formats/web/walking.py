@@ -1,0 +1,189 @@
+"""A page's elements as blocks: one for each element that stands on lines of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from corpus.formats.web.styling import Styles
+from corpus.headings import is_title
+from corpus.marks import given_mark
+from corpus.model import Block, Role
+from corpus.numerals import bullet_label, raised, roman_numeral
+
+_BLOCKS = set(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
+    " figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody"
+    " td tfoot th thead tr ul".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a\u202f]+")
+_NOTE_NAMES = re.compile(r"foot-?note(?!-?ref)|endnote|fussnote|MsoFootnoteText", re.IGNORECASE)
+_NOTE_IDS = re.compile(r"(?:fn|ftn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
+_ONLY_MARK = re.compile(r"[(（\[]?[\w.-]{1,8}[)）\].．]{0,2}|第.{1,8}条|[•·●▪–—-]")
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "a": lambda place: bullet_label(place - 1),
+    "A": lambda place: bullet_label(place - 1).upper(),
+    "i": lambda place: roman_numeral(place).lower(),
+    "I": roman_numeral,
+}
+
+
+@dataclass(slots=True)
+class _Run:
+    """The text of the block in the making."""
+
+    pieces: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        lines = "".join(self.pieces).split("\0")
+        return "\n".join(filter(None, (_SPACE.sub(" ", line).strip() for line in lines)))
+
+
+def walk(root: HtmlElement, styles: Styles) -> Iterator[Block]:
+    """Yield the blocks of an element and all below it, in order."""
+    walker = _Walker(styles)
+    yield from walker.inside(root, "body", 0)
+    yield from walker.flush("body", 0)
+
+
+class _Walker:
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._run = _Run()
+        self._number = ""
+
+    def flush(self, role: Role, level: int) -> Iterator[Block]:
+        """Yield what was gathered, if it is anything."""
+        text, self._run = self._run.text(), _Run()
+        if text:
+            number, self._number = self._number, ""
+            if number and _begins_with(text, number):
+                number = ""  # typed as well: the list's own signs are switched off
+            yield Block(text, role, number, level)
+
+    def inside(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
+        """Yield the blocks inside an element; what is left over stays in the run."""
+        self._add(element.text, element)
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self._child(child, role, level)
+            self._add(child.tail, element)
+
+    def _child(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
+        if element.tag == "br":
+            self._run.pieces.append("\0")
+        elif element.tag not in _BLOCKS:
+            yield from self.inside(element, role, level)
+        else:
+            yield from self.flush(role, level)
+            yield from self._block(element, role, level)
+
+    def _block(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
+        if _is_note(element):
+            role = "footnote"
+        if element.tag in ("ol", "ul", "dl"):
+            yield from self._list(element, role, level + 1)
+        elif element.tag == "tr":
+            yield from self._row(element, role, level)
+        elif element.tag == "table" and _is_of_data(element):
+            yield from _table(element)
+        else:
+            depth = _HEADINGS.get(element.tag, 0)
+            heading = depth > 0 or self._is_title(element)
+            yield from self.inside(element, role, level)
+            yield from self.flush("heading" if heading else role, depth if heading else level)
+
+    def _is_title(self, element: HtmlElement) -> bool:
+        is_leaf = not any(child.tag in _BLOCKS for child in element)
+        return is_leaf and self._styles.titles(element) and is_title(element.text_content().strip())
+
+    def _list(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
+        item_role: Role = "footnote" if role == "footnote" else "item"
+        place = _whole(element.get("start"), 1)
+        backwards = element.get("reversed") is not None
+        if backwards and element.get("start") is None:
+            place = len(element.findall("li"))
+        for child in element:
+            if not isinstance(child.tag, str):
+                continue
+            if child.tag == "dt":
+                yield from self._term(child)
+                continue
+            if child.tag == "li":
+                place = _whole(child.get("value"), place)
+                count = _COUNTED.get(child.get("type") or element.get("type") or "1", str)
+                self._number = f"{count(place)}." if element.tag == "ol" else "•"
+                place += -1 if backwards else 1
+            yield from self._block(child, item_role if child.tag == "li" else role, level)
+            self._number = ""
+
+    def _term(self, element: HtmlElement) -> Iterator[Block]:
+        """A term that is a number belongs to what it stands beside."""
+        text = " ".join(element.text_content().split())
+        if _ONLY_MARK.fullmatch(text) and given_mark(text):
+            self._number = text
+        else:
+            yield from self._block(element, "body", 0)
+
+    def _row(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
+        """A row of a table that only lays out the page: a number, and what stands beside it."""
+        for cell in element:
+            text = " ".join(cell.text_content().split())
+            if _ONLY_MARK.fullmatch(text) and cell.getnext() is not None:
+                self._number = text
+            elif isinstance(cell.tag, str):
+                yield from self.inside(cell, role, level)
+                yield from self.flush(role, level)
+        self._number = ""
+
+    def _add(self, text: str | None, element: HtmlElement) -> None:
+        if text:
+            self._run.pieces.append(raised(text) if self._styles.raises(element) else text)
+
+
+def _is_note(element: HtmlElement) -> bool:
+    return (
+        element.get("role") == "doc-footnote"
+        or _NOTE_NAMES.search(element.get("class", "")) is not None
+        or (
+            element.tag in ("li", "div", "p") and _NOTE_IDS.match(element.get("id", "")) is not None
+        )
+    )
+
+
+def _is_of_data(table: HtmlElement) -> bool:
+    """Tell a table of data from one that only lays out the page."""
+    if any(True for _ in table.iter("h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul")):
+        return False
+    if len(list(table.iter("table"))) > 1:
+        return False
+    rows = [row for row in table.iter("tr") if len(row) > 1]
+    if any(True for _ in table.iter("th", "thead", "caption")):
+        return bool(rows)
+    marked = [row for row in rows if _ONLY_MARK.fullmatch(row[0].text_content().strip())]
+    return len(rows) > 1 and len(marked) * 2 < len(rows) and len(rows[0]) > 2
+
+
+def _table(table: HtmlElement) -> Iterator[Block]:
+    rows = (
+        " | ".join(" ".join(cell.text_content().split()) for cell in row if len(cell) or cell.text)
+        for row in table.iter("tr")
+    )
+    text = "\n".join(filter(None, rows))
+    if text:
+        yield Block(text, "table")
+
+
+def _begins_with(text: str, number: str) -> bool:
+    mark = given_mark(number)
+    typed = given_mark(text.split(maxsplit=1)[0])
+    return typed is not None and (mark is None or mark.value == typed.value)
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    stripped = (text or "").strip()
+    return int(stripped) if re.fullmatch(r"-?\d{1,9}", stripped) else otherwise

@@ -1,0 +1,272 @@
+"""One pass over a report's segments, in which everything printed finds its one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.drafting import Drafting
+from corpus.headings import (
+    Depths,
+    is_section_label,
+    is_summary_label,
+    is_title,
+    number_and_title,
+)
+from corpus.joining import joined
+from corpus.lists import ListMark, list_mark
+from corpus.matter import NoteMarks, front_groups, title_in
+from corpus.segments import Segment
+
+# What stands below the last paragraph and belongs to none: a formula, a date, a line to sign on.
+_CLOSING = re.compile(
+    r"(?:Done|Adopted) (?:in|at)\b|Issued\b|Fait (?:à|en)\b|Hecho en\b|Geschehen (?:zu|in)\b"
+    r"|Совершено в\b|[_—–-]{5,}",
+    re.IGNORECASE,
+)
+_NUMBERED_NOTE = re.compile(r"\[?(?P<n>\d{1,3})\]?[.)]?\s+(?=\S)")
+
+
+class Walk:
+    """Walks the segments of a report and drafts its paragraphs."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.drafting = Drafting()
+        self.title, self._segments = _without_title(segments)
+        numbered = [
+            place for place, segment in enumerate(self._segments) if segment.begins == "number"
+        ]
+        self._numbered = bool(numbered)
+        self._last = numbered[-1] if numbered else len(self._segments)
+        self._closed = False
+        self._depths = Depths()
+        self._notes = NoteMarks()
+        self._pending: ListMark | None = None
+        self._waiting: Segment | None = None
+        self._title_level = 0
+        self._front: list[Sequence[str]] = []
+        self._in_summary = False
+
+    def run(self) -> None:
+        """Walk, once."""
+        start = _start(self._segments)
+        for place, segment in enumerate(self._segments):
+            if segment.begins == "text" and not segment.lines:
+                continue  # it was the title
+            if segment.begins == "text" and place < start and self._numbered:
+                self._before_start(segment)
+            else:
+                self._leave_front()
+                self._enter(segment, place)
+            self._notes.see(segment.lines)
+        self._leave_front()
+        self._begin_waiting()
+
+    def _before_start(self, segment: Segment) -> None:
+        lines = segment.lines
+        if self._notes.begins_note(lines[0]):
+            self._leave_front()
+            self._note(segment)
+            return
+        if is_summary_label(lines[0]):
+            self._leave_front()
+            self.drafting.open_heading("", lines[0], level=1)
+            self._in_summary = True
+            lines = lines[1:]
+        elif segment.whole and len(lines) == 1 and is_section_label(lines[0]):
+            self._leave_front()
+            self.drafting.open_heading("", lines[0], self._depths.enter_unnumbered())
+            return
+        if not self._in_summary:
+            self._front.append(lines)
+        elif lines:
+            if self.drafting.kind != "summary":
+                self.drafting.begin("summary", page=segment.block.page)
+            self.drafting.add(joined(lines))
+
+    def _leave_front(self) -> None:
+        """End the summary, and settle the front matter gathered so far."""
+        if self._in_summary:
+            self.drafting.close_headings(1)
+            self._in_summary = False
+        for group in front_groups(self._front):
+            self.drafting.begin("front")
+            for line in group:
+                self.drafting.add(line)
+        self._front = []
+
+    def _enter(self, segment: Segment, place: int) -> None:
+        if segment.begins == "heading":
+            self._heading(segment)
+        elif segment.number is not None:
+            self._number(segment)
+        elif segment.begins == "note" or self._notes.begins_note(segment.lines[0]):
+            self._note(segment)
+        elif self._is_unnumbered_heading(segment, place):
+            level = self._depths.enter_unnumbered()
+            self.drafting.open_heading("", joined(segment.lines), level)
+        else:
+            self._begin_waiting()
+            self._closed = self._closed or self._is_closing(segment, place)
+            if self._closed or not self._numbered or not self.drafting.resume():
+                self.drafting.begin("body", page=segment.block.page)
+            self._text(segment)
+
+    def _number(self, segment: Segment) -> None:
+        self._begin_waiting()
+        self._pending = None
+        if segment.block.role != "heading":
+            self._begin(segment)
+            self._text(segment)
+            return
+        # The number is a heading, "Article 5": its title may follow, and then its text.
+        self.drafting.close_headings(segment.block.level or self._title_level or 99)
+        self._title_level = 0
+        self._waiting = segment
+
+    def _begin(self, segment: Segment) -> None:
+        mark = segment.number
+        if mark is not None:
+            value = ".".join(map(str, mark.value))
+            self.drafting.begin("body", mark.printed, value, segment.block.page, segment.series)
+
+    def _begin_waiting(self, title: str = "") -> None:
+        """Begin the paragraph whose number stood in a heading, now that its text comes."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        own = title or joined(waiting.lines)
+        if own:
+            level = waiting.block.level + 1 if waiting.block.level else self._depths.below()
+            self._title_level = level
+            self.drafting.open_heading("", own, level)
+        self._begin(waiting)
+
+    def _heading(self, segment: Segment) -> None:
+        title, level = segment.lines[0], segment.block.level
+        number = ""
+        self._pending = None
+        if self._waiting is not None and segment.is_title and not self._waiting.lines:
+            self._begin_waiting(title)
+            return
+        self._begin_waiting()
+        if segment.block.role == "heading":
+            number, title = number_and_title(title)
+        if segment.headings:
+            mark, depth = self._depths.enter(segment.headings)
+            number = mark.printed
+        else:
+            depth = self._depths.enter_unnumbered()
+        self.drafting.open_heading(number, title, level or depth)
+
+    def _note(self, segment: Segment) -> None:
+        text = joined(segment.lines)
+        numbered = _NUMBERED_NOTE.match(text) if segment.begins == "note" else None
+        number = numbered["n"] if numbered else ""
+        self.drafting.begin("note", number, page=segment.block.page)
+        self.drafting.add(text[numbered.end() :] if numbered else text)
+
+    def _text(self, segment: Segment) -> None:
+        """Add lines to the paragraph in the making: text going on, or entries of a list."""
+        for place, line in enumerate(segment.lines):
+            mark = list_mark(line) if self._numbered and segment.block.role != "table" else None
+            may_begin = place == 0 or self.drafting.announces_list
+            if self._pending is not None:
+                self.drafting.add_item(line, self._pending)
+                self._pending = None
+            elif mark is not None and may_begin and self.drafting.takes(mark):
+                if mark.end < len(line):
+                    self.drafting.add_item(line[mark.end :], mark)
+                else:
+                    self._pending = mark
+            elif place == 0 or segment.block.role == "table":
+                self.drafting.add(line)
+            else:
+                self.drafting.go_on(line)
+
+    def _is_closing(self, segment: Segment, place: int) -> bool:
+        """Text below the last paragraph that goes on with it neither by sense nor by look."""
+        if not self._numbered or place <= self._last or not segment.whole:
+            return False
+        text = joined(segment.lines)
+        return (
+            self.drafting.is_finished
+            and list_mark(text) is None
+            and (is_title(text) or _CLOSING.match(text) is not None)
+        )
+
+    def _is_unnumbered_heading(self, segment: Segment, place: int) -> bool:
+        """A short block on its own, after a finished sentence and right above what begins."""
+        following = self._segments[place + 1 : place + 2]
+        return (
+            self._numbered
+            and segment.whole
+            and segment.block.role == "body"
+            and bool(following)
+            and following[0].begins in ("number", "heading")
+            and self._pending is None
+            and is_title(joined(segment.lines))
+            and list_mark(segment.lines[0]) is None
+            and self._may_end_here(segment)
+        )
+
+    def _may_end_here(self, segment: Segment) -> bool:
+        """What stands above is a whole sentence, or a clause of a resolution."""
+        return self.drafting.is_finished or (
+            self.drafting.ends_clause and not segment.lines[0][:1].islower()
+        )
+
+
+def _start(segments: Sequence[Segment]) -> int:
+    """Where the text begins after the front matter: at a number, or at a heading with one."""
+    return next(
+        (
+            place
+            for place, segment in enumerate(segments)
+            if segment.begins == "number" or segment.headings
+        ),
+        len(segments),
+    )
+
+
+def _without_title(segments: Sequence[Segment]) -> tuple[str, list[Segment]]:
+    """Find the title, and leave it out of what is walked over.
+
+    A heading that stands above all others is one; else the widest line before the text begins.
+    """
+    kept = list(segments)
+    if len(kept) == 1:
+        return "", kept
+    numbered = any(segment.begins == "number" for segment in kept)
+    start = _start(kept)
+    titles = [
+        place
+        for place, segment in enumerate(kept[:start])
+        if segment.is_title
+        and segment.block.role == "heading"
+        and not is_section_label(segment.lines[0])
+    ]
+    highest = [
+        place
+        for place in titles
+        if kept[place].block.level == 1
+        and sum(one.begins == "heading" and one.block.level == 1 for one in kept) == 1
+    ]
+    loose = [
+        place
+        for place in titles
+        if kept[place].block.level == 0
+        and not (place + 1 < len(kept) and kept[place + 1].begins == "number")
+    ]
+    chosen = highest[:1] or sorted(loose, key=lambda place: -len(kept[place].lines[0]))[:1]
+    if chosen:
+        return kept.pop(chosen[0]).lines[0], kept
+    before = kept[:start] if numbered else kept[:1]
+    title, untitled = title_in(
+        [segment.lines if segment.begins == "text" else () for segment in before]
+    )
+    for place, lines in enumerate(untitled):
+        if kept[place].begins == "text":
+            kept[place] = replace(kept[place], lines=lines)
+    return title, kept
