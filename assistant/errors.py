@@ -52,8 +52,10 @@ class UnknownGoldError(AssistantError):
     def __init__(self, report_id: str, missing: Mapping[str, Sequence[str]], has: str) -> None:
         self.report_id = report_id
         self.missing = {name: tuple(lines) for name, lines in missing.items()}
-        named = "; ".join(f"no {name} ({', '.join(lines)})" for name, lines in missing.items())
-        super().__init__(f"The report {report_id} has {has}, but {named}. Nothing was measured.")
+        named = [f"no {name} ({_some(lines, 3)})" for name, lines in missing.items()]
+        super().__init__(
+            f"The report {report_id} has {has}, but {_some(named, 8)}. Nothing was measured."
+        )
 
 
 class MisquotedError(AssistantError):
@@ -68,3 +70,13 @@ class MisquotedError(AssistantError):
 
 class UsageError(AssistantError):
     """A command, a setting or a line of a batch is not what it should be."""
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    """Names in a row; of too many to read only how many more there are.
+
+    >>> _some(["a", "b", "c"], 2)
+    'a, b and 1 more'
+    """
+    left = len(names) - most
+    return ", ".join(names[:most]) + (f" and {left} more" if left > 0 else "")

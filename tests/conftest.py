@@ -45,4 +45,4 @@ def real_scorecard(real_assistant: Assistant) -> Scorecard:
     ]
     names = check_names(cases, report)
     asked = tuple(ask_all(real_assistant, cases, names, report.id))
-    return scorecard(report, asked)
+    return scorecard(report, real_assistant.index.embedder.fingerprint, asked)

@@ -18,10 +18,10 @@ from assistant.errors import UsageError
 from assistant.evaluating.asking import ask_all, rank_all, times_asked
 from assistant.evaluating.evaluation import (
     explained,
+    ranking_record,
     scorecard,
     scorecard_record,
     scorecard_text,
-    tables_record,
     tables_text,
 )
 from assistant.evaluating.gold import Case, questions_of, read_gold
@@ -78,17 +78,18 @@ def _cases(asked: Namespace) -> tuple[Case, ...]:
 def _measure(
     assistant: Assistant, report: Report, cases: Sequence[Case], names: Places, asked: Namespace
 ) -> int:
+    embedder = assistant.index.embedder.fingerprint
     if asked.search:
         total = sum(bool(question.gold) for question in questions_of(cases))
         ranking = rank_all(assistant, cases, names, report.id)
         ranked = tuple(watched(ranking, total, "questions"))
         tables = ranking_tables(ranked)
-        _print(
-            tables_record(report, tables), f"{tables_text(tables)}\n\n{explained(tables)}", asked
-        )
+        text = f"{tables_text(tables)}\n\n{explained(tables)}"
+        _print(ranking_record(report, embedder, tables, ranked), text, asked)
         return 0
     asking = ask_all(assistant, cases, names, report.id)
-    card = scorecard(report, tuple(watched(asking, times_asked(cases), "questions")))
+    answered = tuple(watched(asking, times_asked(cases), "questions"))
+    card = scorecard(report, embedder, answered)
     _print(scorecard_record(card), scorecard_text(card), asked)
     if asked.html:
         from assistant.evaluating.page import write_page

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.confidence import THRESHOLD
-from assistant.evaluating.asking import Asked
+from assistant.evaluating.asking import Asked, Ranked
 from assistant.evaluating.risk import Point, at_threshold, risk_coverage
-from assistant.evaluating.scorecard import Figure, Table, answering_tables, gap
+from assistant.evaluating.scorecard import Figure, Measured, Table, answering_tables, gap
 from assistant.evaluating.tables import definitions, gap_text, markdown
 from assistant.records import Record, citation_record
 from corpus.model import Report
@@ -22,9 +22,13 @@ ABOUT_INTERVALS = (
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """How the questions about one report were answered; `gap` is that of `scorecard.gap`."""
+    """How the questions about one report were answered; `gap` is that of `scorecard.gap`.
+
+    `embedder` is the fingerprint of the one that searched.
+    """
 
     report: Report
+    embedder: str
     asked: tuple[Asked, ...]
     tables: tuple[Table, ...]
     gap: Figure | None
@@ -32,10 +36,11 @@ class Scorecard:
     threshold: float
 
 
-def scorecard(report: Report, asked: Sequence[Asked]) -> Scorecard:
+def scorecard(report: Report, embedder: str, asked: Sequence[Asked]) -> Scorecard:
     """Put the figures together."""
     return Scorecard(
         report,
+        embedder,
         tuple(asked),
         answering_tables(asked),
         gap(asked),
@@ -72,7 +77,7 @@ def explained(tables: Sequence[Table]) -> str:
 def scorecard_record(card: Scorecard) -> Record:
     """All of it as JSON."""
     return {
-        **tables_record(card.report, card.tables),
+        **tables_record(card.report, card.embedder, card.tables),
         "later_turns_minus_alone": figure_record(card.gap) if card.gap else None,
         "threshold": card.threshold,
         "risk_coverage": [
@@ -89,11 +94,26 @@ def scorecard_record(card: Scorecard) -> Record:
     }
 
 
-def tables_record(report: Report, tables: Sequence[Table]) -> Record:
+def ranking_record(
+    report: Report, embedder: str, tables: Sequence[Table], ranked: Sequence[Ranked]
+) -> Record:
+    """Tables as JSON, and the place at which each question's answer was ranked; 0 is nowhere."""
+    return {
+        **tables_record(report, embedder, tables),
+        "questions": [
+            {**_identity(one), "place": one.place, "places": dict(sorted(one.places.items()))}
+            for one in ranked
+        ],
+    }
+
+
+def tables_record(report: Report, embedder: str, tables: Sequence[Table]) -> Record:
     """Tables as JSON, with what each measure means."""
     measures = {measure.key: measure for table in tables for measure in table.measures}
     return {
         "report": report.id,
+        "digest": report.digest,
+        "embedder": embedder,
         "measures": {
             key: {"name": measure.name, "of": measure.of, "says": measure.says}
             for key, measure in measures.items()
@@ -126,19 +146,25 @@ def figure_record(figure: Figure) -> dict[str, Any]:
 
 def _asked_record(one: Asked) -> Record:
     return {
-        "id": one.case.id,
-        "file": one.case.file.name,
-        "line": one.case.line,
+        **_identity(one),
         "turn": one.turn,
         "asked_as": one.manner,
-        "kind": one.question.kind,
-        "lang": one.question.language,
-        "question": one.question.standalone if one.manner == "alone" else one.question.text,
-        "gold": list(one.question.gold),
         "right": one.is_right,
         "status": one.answer.status,
         "searched": one.answer.query.standalone,
         "confidence": round(one.answer.confidence, 4),
         "citations": [citation_record(citation) for citation in one.answer.citations],
         "nearest": [citation_record(citation) for citation in one.answer.nearest],
+    }
+
+
+def _identity(one: Measured) -> Record:
+    return {
+        "id": one.case.id,
+        "file": one.case.file.as_posix(),
+        "line": one.case.line,
+        "kind": one.question.kind,
+        "lang": one.question.language,
+        "question": one.question.text,
+        "gold": list(one.question.gold),
     }

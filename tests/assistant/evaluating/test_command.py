@@ -66,6 +66,7 @@ def test_questions_and_conversations_are_scored(measure, gold):
         ("a", 1, "single"), ("b", 1, "single"), ("c", 1, "single"),
         ("d", 1, "first"), ("d", 2, "later"), ("d", 2, "alone"), ("d", 3, "later"),
     ]  # fmt: skip
+    assert (record["report"], record["embedder"]) == ("wsis-2004", "hashing-256-256")
     assert all(0 <= point["risk"] <= 1 for point in record["risk_coverage"])
 
 
@@ -81,6 +82,7 @@ def test_a_report_outside_the_library_is_not_kept(measure, assistant, tmp_path):
     gold = lines(tmp_path / "q.jsonl", [{"question": "Who meets in Tunis?", "gold": ["2"]}])
     out = json.loads(measure(gold, "--on", on, "--search", "--json"))
     assert out["tables"][0]["rows"][0]["first"]["value"] == 1.0
+    assert out["questions"][0]["place"] == 1
     assert [summary.id for summary in assistant.library.reports()] == ["wsis-2004"]
     assert len(assistant.index.report("wsis-2004").paragraphs) > 30
 
@@ -93,7 +95,7 @@ def test_the_page_is_written_where_it_was_asked_for(measure, gold, tmp_path):
 @pytest.mark.parametrize(
     ("entries", "arguments", "said"),
     [
-        ([{"question": "Who?", "gold": [99, "annex"]}], (), "no 99 (gold.jsonl, line 1); no annex"),
+        ([{"question": "Who?", "gold": [99, "annex"]}], (), "no 99 (gold.jsonl, line 1), no annex"),
         ([{"question": "Who?"}], (), 'line 1: "gold" is missing'),
         ([{"question": "Who?", "gold": []}], ("--search",), "No question names a paragraph"),
         ([{"question": "Who?", "gold": [1]}], ("--report", "nope"), "nope"),

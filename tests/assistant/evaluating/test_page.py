@@ -38,7 +38,7 @@ class Balance(HTMLParser):
 @pytest.fixture
 def card(bureau, asked):
     def make(*questions, report=bureau):
-        return scorecard(report, questions)
+        return scorecard(report, "e" * 64, questions)
 
     return make
 
