@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -47,11 +48,14 @@ def blocks_apart(
     Raises:
         CorpusError: What the module raises, or that a bound was met or the parser broke down.
     """
-    process = _started()
-    try:
-        answer = _answer(process, {"module": module, "path": str(path)}, path, seconds, heartbeat)
-    finally:
-        _kill(process)
+    # What a killed process leaves behind lies in a folder that goes with it.
+    with tempfile.TemporaryDirectory(prefix="pincite-", ignore_cleanup_errors=True) as folder:
+        process = _started(folder)
+        try:
+            request = {"module": module, "path": str(path.absolute())}
+            answer = _answer(process, request, path, seconds, heartbeat)
+        finally:
+            _kill(process)
     if "error" in answer:
         raise _rebuilt(answer["error"], answer["evidence"], path)
     return tuple(Block(**block) for block in answer["blocks"])
@@ -74,8 +78,11 @@ def serve() -> None:
     sys.stdout.buffer.flush()
 
 
-def _started() -> subprocess.Popen[bytes]:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+def _started(folder: str) -> subprocess.Popen[bytes]:
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder),
+    }
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM],
         stdin=subprocess.PIPE,

@@ -116,7 +116,9 @@ class Package:
         try:
             root = etree.fromstring(self.read(name), parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableFileError(self._path, DAMAGED) from error
+            # The library bounds nesting and the length of a text by itself.
+            bounded = "xcessive depth" in str(error) or "too long" in str(error)
+            raise UnreadableFileError(self._path, _TOO_DEEP if bounded else DAMAGED) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableFileError(
                 self._path,
@@ -130,6 +132,7 @@ PROTECTED = (
     " that."
 )
 DAMAGED = "the file is damaged or cut off. Copy or download it again."
+_TOO_DEEP = "its parts are nested too deeply, or one is too long, to be read. Save it anew."
 _TOO_LARGE = (
     f"unpacked it is larger than {MOST_UNPACKED // 1024 // 1024} MB, which is the most that can be"
     " read. Split it into parts."

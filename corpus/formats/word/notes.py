@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.formats.word.elements import child, children, number, value
-from corpus.formats.word.numerals import written
+from corpus.counting import written
+from corpus.elements import child, children, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

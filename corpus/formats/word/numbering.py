@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.formats.word.elements import child, children, is_on, number, value
-from corpus.formats.word.numerals import written
+from corpus.counting import written
+from corpus.elements import child, children, is_on, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

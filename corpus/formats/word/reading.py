@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.elements import child, children, is_on, name, number, value
 from corpus.errors import UnreadableFileError
-from corpus.formats.word.elements import child, children, is_on, name, number, value
 from corpus.formats.word.notes import Notes
 from corpus.formats.word.numbering import Numbering
 from corpus.formats.word.runs import Fields, Words, words_of
 from corpus.formats.word.styles import NO_OUTLINE, Style, Styles
-from corpus.formats.word.tables import arranged_table
-from corpus.joining import ends_sentence
+from corpus.looks import Looks, styles_of_prose, without_tabs
 from corpus.model import Block
 from corpus.packages import Package
+from corpus.tables import arranged_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,11 +23,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".docx", ".docm")
 ISOLATED = True
 _MAIN = "word/document.xml"
-_DEEPEST = 50  # tables in tables, boxes in boxes
-_LONGEST_HEADING = 250  # characters
-_SHORT = 120  # characters
-_NO_TITLES_ENDS = (".", "。", ";", "；", ",", "，", ":", "：")
-_NUMBERED = re.compile(r"[\[(（]?(?:\d{1,3}|[IVX]{1,5}|[A-Z])[.．)\]）]\s|第.{1,6}[条章]")
 _WRAPPERS = frozenset(
     ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice")
 )
@@ -79,45 +72,34 @@ class _Reader:
         self._numbering = numbering
         self._notes = notes
         self._fields = Fields()
-        self._prose_styles: frozenset[str] = frozenset()
-        self._begun = False
+        self._looks = Looks()
         self._unfinished: list[str] = []  # words of a paragraph whose end was deleted
 
     def read(self, body: _Element) -> Iterator[Block]:
         """Yield a body's blocks."""
-        self._prose_styles = self._styles_of_prose(body)
+        self._looks = Looks(styles_of_prose(self._styled(body)))
         yield from self.blocks(body)
 
-    def _styles_of_prose(self, body: _Element) -> frozenset[str]:
-        """The styles in which at least every third paragraph is prose: no headings' styles."""
-        total: Counter[str] = Counter()
-        prose: Counter[str] = Counter()
+    def _styled(self, body: _Element) -> Iterator[tuple[str, str]]:
         for paragraph in body.iter():
             if name(paragraph) == "p":
                 key = value(child(paragraph, "pPr", "pStyle")) or self._styles.default
-                text = "".join(part.text or "" for part in paragraph.iter() if name(part) == "t")
-                total[key] += bool(text)
-                prose[key] += len(text) > _LONGEST_HEADING or (
-                    len(text) > _SHORT / 2 and ends_sentence(text)
-                )
-        return frozenset(key for key, count in prose.items() if count * 3 >= total[key] > 0)
+                yield key, "".join(t.text or "" for t in paragraph.iter() if name(t) == "t")
 
-    def blocks(self, container: _Element, depth: int = 0) -> Iterator[Block]:
+    def blocks(self, container: _Element) -> Iterator[Block]:
         """Yield what a body, a cell or a box holds."""
-        if depth > _DEEPEST:
-            return
         for element in container:
             kind = name(element)
             if kind == "p":
-                yield from self._paragraph(element, depth)
+                yield from self._paragraph(element)
             elif kind == "tbl":
-                yield from self._table(element, depth)
+                yield from self._table(element)
             elif kind == "sdt" and _is_contents(element):
                 continue
             elif kind in _WRAPPERS:
-                yield from self.blocks(element, depth + 1)
+                yield from self.blocks(element)
 
-    def _paragraph(self, element: _Element, depth: int) -> Iterator[Block]:
+    def _paragraph(self, element: _Element) -> Iterator[Block]:
         properties = child(element, "pPr")
         style = self._styles.style(value(child(properties, "pStyle")) or self._styles.default)
         words = words_of(element, self._fields)
@@ -132,18 +114,26 @@ class _Reader:
         if not (style.is_contents or style.hidden):
             yield from self._written(text, words, style, properties)
         for box in words.boxes:
-            yield from self.blocks(box, depth + 1)
+            yield from self.blocks(box)
 
     def _written(
         self, text: str, words: Words, style: Style, properties: _Element | None
     ) -> Iterator[Block]:
         printed, level, is_bullet = self._number(style, properties)
         if text:
-            text = re.sub(r"[ \xa0]*\t[ \t\xa0]*", " ", text)
+            text, printed = without_tabs(text, printed)
             outline = number(child(properties, "outlineLvl"))
             outline = style.outline if outline is None else outline
-            if self._is_heading(text, printed, style, outline, words):
-                depth = 0 if outline is None or outline >= NO_OUTLINE else outline + 1
+            outlined = outline is not None and outline < NO_OUTLINE
+            if self._looks.is_heading(
+                text,
+                printed,
+                style.id,
+                outlined=outlined,
+                keeps_next=style.keeps_next,
+                bold=words.is_bold(style.bold),
+            ):
+                depth = outline + 1 if outline is not None and outlined else 0
                 yield Block(text, "heading", printed, depth)
             elif is_bullet:
                 yield Block(text, "item", printed, level)
@@ -151,22 +141,6 @@ class _Reader:
                 yield Block(text, "body", printed, level)
         for kind, key, own_mark in words.notes:
             yield from self._note(kind, key, own_mark)
-
-    def _is_heading(
-        self, text: str, printed: str, style: Style, outline: int | None, words: Words
-    ) -> bool:
-        """By its outline level, or its look; but numbered prose may have an outline level too."""
-        self._begun = self._begun or bool(printed) or _NUMBERED.match(text) is not None
-        if len(text) > _LONGEST_HEADING or style.id in self._prose_styles:
-            return False
-        if (outline is not None and outline < NO_OUTLINE) or style.keeps_next:
-            return not (len(text) > _SHORT and text.endswith(_NO_TITLES_ENDS))
-        return (
-            self._begun
-            and len(text) <= _SHORT
-            and words.is_bold(style.bold)
-            and not text.endswith(_NO_TITLES_ENDS)
-        )
 
     def _number(self, style: Style, properties: _Element | None) -> tuple[str, int, bool]:
         """Count the paragraph's list on: what is printed, the level from 1, whether a bullet."""
@@ -193,18 +167,18 @@ class _Reader:
             for paragraph in element.iter()
             if name(paragraph) == "p"
         ]
-        text = "\n".join(re.sub(r"\s*\t\s*", " ", text) for text in texts if text)
+        text = without_tabs("\n".join(filter(None, texts)), printed)[0]
         if text:
             yield Block(text, "footnote", printed)
 
-    def _table(self, element: _Element, depth: int) -> Iterator[Block]:
+    def _table(self, element: _Element) -> Iterator[Block]:
         rows: list[list[list[Block]]] = []
         for row in _below(element, "tr"):
             if is_on(child(row, "trPr", "del")):
                 continue
             rows.append(
                 [
-                    list(self.blocks(cell, depth + 1))
+                    list(self.blocks(cell))
                     for cell in _below(row, "tc")
                     if not _goes_on_from_above(cell)
                 ]

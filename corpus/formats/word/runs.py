@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.formats.word.elements import child, is_on, name, value
+from corpus.elements import child, is_on, name, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -107,7 +107,7 @@ def _run(run: _Element, words: Words, fields: Fields) -> None:
             if raised and text.strip().isdecimal() and text.isascii():
                 text = text.translate(_RAISED)
             words.pieces.append(text)
-            if text.strip():
+            if any(map(str.isalpha, text)):
                 said = child(properties, "b")
                 words.bold.append(None if said is None else is_on(said))
         elif kind in ("tab", "ptab"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.formats.word.elements import child, children, is_on, number, value
+from corpus.elements import child, children, is_on, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,4 +1,4 @@
-"""Numbers as Word's numbering formats write them (ECMA-376 part 1, 17.18.59)."""
+"""Numbers as word processors write them, by the names of ECMA-376 part 1, 17.18.59."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WordprocessingML by local names, which transitional and strict documents share."""
+"""Office documents as XML by local names, which transitional and strict ones share."""
 
 from __future__ import annotations
 
