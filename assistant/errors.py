@@ -52,9 +52,9 @@ class UnknownGoldError(AssistantError):
     def __init__(self, report_id: str, missing: Mapping[str, Sequence[str]], has: str) -> None:
         self.report_id = report_id
         self.missing = {name: tuple(lines) for name, lines in missing.items()}
-        named = [f"no {name} ({_some(lines, 3)})" for name, lines in missing.items()]
+        named = [f"no {name} ({_some(lines, 2)})" for name, lines in missing.items()]
         super().__init__(
-            f"The report {report_id} has {has}, but {_some(named, 8)}. Nothing was measured."
+            f"The report {report_id} has {has}, but {_some(named, 5)}. Nothing was measured."
         )
 
 

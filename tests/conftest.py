@@ -9,9 +9,9 @@ import pytest
 
 from assistant.asking import Assistant
 from assistant.evaluating.asking import ask_all
-from assistant.evaluating.evaluation import Scorecard, scorecard
 from assistant.evaluating.gold import read_gold
 from assistant.evaluating.places import check_names
+from assistant.evaluating.scorecard import Scorecard, scorecard
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 

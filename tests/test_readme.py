@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant import cli
-from assistant.evaluating.evaluation import scorecard_text
 from assistant.evaluating.gold import read_gold
+from assistant.evaluating.scorecard import scorecard_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -16,17 +16,11 @@ from pathlib import Path
 from assistant.asking import Assistant
 from assistant.errors import UsageError
 from assistant.evaluating.asking import ask_all, rank_all, times_asked
-from assistant.evaluating.evaluation import (
-    explained,
-    ranking_record,
-    scorecard,
-    scorecard_record,
-    scorecard_text,
-    tables_text,
-)
+from assistant.evaluating.figures import ranking_tables
 from assistant.evaluating.gold import Case, questions_of, read_gold
 from assistant.evaluating.places import Places, check_names
-from assistant.evaluating.scorecard import ranking_tables
+from assistant.evaluating.records import ranking_record, scorecard_record
+from assistant.evaluating.scorecard import explained, scorecard, scorecard_text, tables_text
 from assistant.opening import open_beside
 from assistant.progress import embedding, watched
 from assistant.records import Record

@@ -12,10 +12,10 @@ from pathlib import Path
 from assistant.errors import UsageError
 from assistant.evaluating import plot
 from assistant.evaluating.asking import Asked
-from assistant.evaluating.evaluation import ABOUT_INTERVALS, Scorecard
+from assistant.evaluating.figures import row
 from assistant.evaluating.measures import ANSWERING
 from assistant.evaluating.risk import Point, at_coverage
-from assistant.evaluating.scorecard import row
+from assistant.evaluating.scorecard import ABOUT_INTERVALS, Scorecard
 from assistant.evaluating.tables import columns, count, gap_text
 from assistant.wording import wording
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from assistant.evaluating.figures import Figure, Row, Table
 from assistant.evaluating.measures import Measure
-from assistant.evaluating.scorecard import Figure, Row, Table
 
 _NOTHING = "–"
 

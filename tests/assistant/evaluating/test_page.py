@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant.errors import UsageError
-from assistant.evaluating.evaluation import scorecard
 from assistant.evaluating.page import faults, page, write_page
+from assistant.evaluating.scorecard import scorecard
 
 DAY = date(2026, 1, 31)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} \"'&"

@@ -1,4 +1,4 @@
-from assistant.evaluating.scorecard import Figure, answering_tables
+from assistant.evaluating.figures import Figure, answering_tables
 from assistant.evaluating.tables import definitions, gap_text, markdown
 
 

@@ -1,84 +1,22 @@
-"""Everything that an evaluation found, and how it is said: as text, or as JSON."""
+"""Scorecards as the JSON objects that other programs rely on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from assistant.confidence import THRESHOLD
 from assistant.evaluating.asking import Asked, Ranked
-from assistant.evaluating.risk import Point, at_threshold, risk_coverage
-from assistant.evaluating.scorecard import Figure, Measured, Table, answering_tables, gap
-from assistant.evaluating.tables import definitions, gap_text, markdown
+from assistant.evaluating.figures import Figure, Measured, Table
+from assistant.evaluating.scorecard import Scorecard
 from assistant.records import Record, citation_record
 from corpus.model import Report
-
-ABOUT_INTERVALS = (
-    "Shares are from 0 to 1, each with its 95% interval: by bootstrap, whole conversations drawn"
-    " together; where all values are alike, the exact binomial bound."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """How the questions about one report were answered; `gap` is that of `scorecard.gap`.
-
-    `embedder` is the fingerprint of the one that searched.
-    """
-
-    report: Report
-    embedder: str
-    asked: tuple[Asked, ...]
-    tables: tuple[Table, ...]
-    gap: Figure | None
-    curve: tuple[Point, ...]
-    threshold: float
-
-
-def scorecard(report: Report, embedder: str, asked: Sequence[Asked]) -> Scorecard:
-    """Put the figures together."""
-    return Scorecard(
-        report,
-        embedder,
-        tuple(asked),
-        answering_tables(asked),
-        gap(asked),
-        risk_coverage(asked),
-        THRESHOLD,
-    )
-
-
-def scorecard_text(card: Scorecard) -> str:
-    """The tables, and what stands in them."""
-    parts = [tables_text(card.tables)]
-    if card.gap:
-        parts.append(gap_text(card.gap))
-    reached = at_threshold(card.curve, card.threshold)
-    if reached:
-        parts.append(
-            f"With the threshold at {card.threshold:.2f}, {reached.answered} of {reached.total}"
-            f" searched questions are answered ({reached.coverage:.0%}); of the best paragraphs of"
-            f" these, {reached.wrong} are wrong ({reached.risk:.0%})."
-        )
-    return "\n\n".join((*parts, explained(card.tables)))
-
-
-def tables_text(tables: Sequence[Table]) -> str:
-    """Tables, one below the other."""
-    return "\n\n".join(markdown(table) for table in tables)
-
-
-def explained(tables: Sequence[Table]) -> str:
-    """What the figures and intervals in some tables mean."""
-    return f"{definitions(tables)}\n\n{ABOUT_INTERVALS}"
 
 
 def scorecard_record(card: Scorecard) -> Record:
     """All of it as JSON."""
     return {
-        **tables_record(card.report, card.embedder, card.tables),
-        "later_turns_minus_alone": figure_record(card.gap) if card.gap else None,
+        **_tables_record(card.report, card.embedder, card.tables),
+        "later_turns_minus_alone": _figure_record(card.gap) if card.gap else None,
         "threshold": card.threshold,
         "risk_coverage": [
             {
@@ -99,7 +37,7 @@ def ranking_record(
 ) -> Record:
     """Tables as JSON, and the place at which each question's answer was ranked; 0 is nowhere."""
     return {
-        **tables_record(report, embedder, tables),
+        **_tables_record(report, embedder, tables),
         "questions": [
             {**_identity(one), "place": one.place, "places": dict(sorted(one.places.items()))}
             for one in ranked
@@ -107,7 +45,7 @@ def ranking_record(
     }
 
 
-def tables_record(report: Report, embedder: str, tables: Sequence[Table]) -> Record:
+def _tables_record(report: Report, embedder: str, tables: Sequence[Table]) -> Record:
     """Tables as JSON, with what each measure means."""
     measures = {measure.key: measure for table in tables for measure in table.measures}
     return {
@@ -124,7 +62,7 @@ def tables_record(report: Report, embedder: str, tables: Sequence[Table]) -> Rec
                 "rows": [
                     {
                         "name": row.name,
-                        **{key: figure_record(figure) for key, figure in row.figures.items()},
+                        **{key: _figure_record(figure) for key, figure in row.figures.items()},
                     }
                     for row in table.rows
                 ],
@@ -134,7 +72,7 @@ def tables_record(report: Report, embedder: str, tables: Sequence[Table]) -> Rec
     }
 
 
-def figure_record(figure: Figure) -> dict[str, Any]:
+def _figure_record(figure: Figure) -> dict[str, Any]:
     """A figure with its interval, rounded."""
     return {
         "n": figure.n,
