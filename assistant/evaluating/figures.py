@@ -58,7 +58,7 @@ class Table:
 def figure(scored: Sequence[tuple[float, Case]], least: float = 0.0) -> Figure:
     """The mean of some values; the turns of one conversation are drawn together."""
     values = [value for value, _ in scored]
-    low, high = interval(values, [(case.file, case.line) for _, case in scored], least)
+    low, high = interval(values, [case.key for _, case in scored], least)
     return Figure(len(values), sum(values) / len(values), low, high)
 
 
@@ -108,13 +108,11 @@ def ranking_tables(ranked: Sequence[Ranked]) -> tuple[Table, ...]:
 
 def gap(asked: Sequence[Asked]) -> Figure | None:
     """How much more often later turns are answered right as written than asked alone."""
-    alone = {
-        (one.case.file, one.case.line, one.turn): one for one in asked if one.manner == "alone"
-    }
+    alone = {(one.case.key, one.turn): one for one in asked if one.manner == "alone"}
     pairs = [
         (one, alone[key])
         for one in asked
-        if one.manner == "later" and (key := (one.case.file, one.case.line, one.turn)) in alone
+        if one.manner == "later" and (key := (one.case.key, one.turn)) in alone
     ]
     scored = [
         (float(written.is_right) - float(by_itself.is_right), written.case)

@@ -52,6 +52,11 @@ class Case:
     turns: tuple[Question, ...]
     is_dialogue: bool = False
 
+    @property
+    def key(self) -> tuple[Path, int]:
+        """What tells it from every other, which an id need not."""
+        return self.file, self.line
+
 
 def read_gold(file: Path) -> tuple[Case, ...]:
     """Read every line of a gold file.

@@ -62,7 +62,7 @@ def page(card: Scorecard, day: date) -> str:
         files=dict.fromkeys(one.case.file.name for one in card.asked),
         questions=len(single),
         turns=len(written) - len(single),
-        conversations=len({(o.case.file, o.case.line) for o in written if o.case.is_dialogue}),
+        conversations=len({one.case.key for one in written if one.case.is_dialogue}),
         headline=row("", single or written, ANSWERING),
         measures=ANSWERING,
         columns=columns,
