@@ -1,18 +1,24 @@
-"""Which paragraphs of a word processor's document are headings."""
+"""Which paragraphs are headings, and which line of a cover is the title, by how they look."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from corpus.joining import ends_sentence
+from corpus.joining import ends_sentence, is_unspaced, width
+from corpus.model import Block
 
 _TYPED = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\s*\t\s*(?=[^\W\d_“\"‘'(][^\t]*$)", re.DOTALL
 )
 _TAB = re.compile(r"[ \xa0]*\t[ \t\xa0]*")
+_LARGER = 1.1  # than the text
+_NARROWEST_TITLE = 10  # columns
+_LONGEST_COVER = 60  # lines
+# Dates, symbols and case numbers stand on covers too, and are no titles.
+_NO_TITLE = re.compile(r"[\[(]|\d{1,2}[. ]|\S+/\S+$|(?:Case|Claim|Application) [Nn]o")
 _LONGEST = 250  # characters of a heading
 _SHORT = 120  # characters
 _NO_TITLES_ENDS = (".", "。", ";", "；", ",", "，", ":", "：")
@@ -36,12 +42,91 @@ def without_tabs(text: str, printed: str = "") -> tuple[str, str]:
     return _TAB.sub(" ", text), printed
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    block: Block
+    size: float
+    bold: bool
+    named: bool
+    low: bool
+
+
+class Cover:
+    """The lines before a report's text begins, and how large that text is set."""
+
+    def __init__(self) -> None:
+        self._lines: list[_Line] = []
+        self._sizes: Counter[float] = Counter()
+
+    def see(
+        self,
+        block: Block,
+        size: float,
+        *,
+        bold: bool,
+        begun: bool,
+        named: bool = False,
+        low: bool = True,
+    ) -> None:
+        """Take notice of a block.
+
+        Args:
+            block: The block.
+            size: Its font's size.
+            bold: Whether all of it is bold.
+            begun: Whether the report's text has begun before it.
+            named: Whether the document itself calls it its title.
+            low: Whether it stands below where a letterhead would.
+        """
+        self._sizes[size] += len(block.text)
+        if named or (not begun and len(self._lines) < _LONGEST_COVER):
+            self._lines.append(_Line(block, size, bold, named, low))
+
+    def titled(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """Yield blocks, the title among them as the one heading of the first level."""
+        title = self._title()
+        for block in blocks:
+            if block is title:
+                yield replace(block, role="heading", level=1)
+            elif title is not None and block.role == "heading" and block.level:
+                yield replace(block, level=block.level + 1)
+            else:
+                yield block
+
+    def _title(self) -> Block | None:
+        """Of the lines that stand out the largest, and of those the first."""
+        possible = [line for line in self._lines if line.named or self._may_be_title(line)]
+        possible = (
+            [line for line in possible if line.named]
+            or [line for line in possible if line.low]
+            or possible
+        )
+        best = max(possible, key=lambda line: line.size, default=None)
+        return None if best is None else best.block
+
+    def _may_be_title(self, line: _Line) -> bool:
+        text, usual = line.block.text, max(self._sizes, key=lambda size: self._sizes[size])
+        several_words = " " in text or any(map(is_unspaced, text))
+        return (
+            (line.bold or line.size > usual * _LARGER)
+            and line.block.role != "table"
+            and not line.block.number
+            and several_words
+            and _NARROWEST_TITLE <= width(text) <= _LONGEST
+            and not text.endswith(_NO_TITLES_ENDS)
+            and _NO_TITLE.match(text) is None
+        )
+
+
 @dataclass(slots=True)
 class Looks:
-    """Judges paragraphs in their order; `prose` are the styles in which prose is written."""
+    """Judges paragraphs in their order; `prose` are the styles in which prose is written.
+
+    `begun` tells that something was numbered: the cover is over.
+    """
 
     prose: frozenset[str] = frozenset()
-    _begun: bool = field(default=False, init=False)
+    begun: bool = field(default=False, init=False)
 
     def is_heading(
         self, text: str, printed: str, style: str, *, outlined: bool, keeps_next: bool, bold: bool
@@ -59,13 +144,13 @@ class Looks:
             keeps_next: Whether its style keeps it on one page with what follows.
             bold: Whether all of it is bold.
         """
-        self._begun = self._begun or bool(printed) or _NUMBERED.match(text) is not None
+        self.begun = self.begun or bool(printed) or _NUMBERED.match(text) is not None
         if len(text) > _LONGEST:
             return False
         if (outlined or keeps_next) and style not in self.prose:
             return not (len(text) > _SHORT and text.endswith(_NO_TITLES_ENDS))
         plain = len(text) <= _SHORT and not text.endswith(_NO_TITLES_ENDS)
-        return self._begun and bold and plain
+        return self.begun and bold and plain
 
 
 def styles_of_prose(paragraphs: Iterable[tuple[str, str]]) -> frozenset[str]:

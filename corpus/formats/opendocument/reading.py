@@ -11,8 +11,8 @@ from corpus.errors import UnreadableFileError
 from corpus.formats.opendocument.lists import Counter, Lists
 from corpus.formats.opendocument.styles import Style, Styles
 from corpus.formats.opendocument.words import Words, words_of
-from corpus.looks import Looks, styles_of_prose, without_tabs
-from corpus.model import Block
+from corpus.looks import Cover, Looks, styles_of_prose, without_tabs
+from corpus.model import Block, Role
 from corpus.packages import PROTECTED, Package
 from corpus.tables import arranged_table
 
@@ -53,11 +53,12 @@ class _Reader:
         self._styles = styles
         self._lists = lists
         self._looks = Looks()
+        self._cover = Cover()
 
     def read(self, body: _Element) -> Iterator[Block]:
         """Yield a body's blocks."""
         self._looks = Looks(styles_of_prose(self._styled(body)))
-        yield from self.blocks(body)
+        yield from self._cover.titled(list(self.blocks(body)))
 
     def _styled(self, body: _Element) -> Iterator[tuple[str, str]]:
         for paragraph in body.iter():
@@ -130,16 +131,20 @@ class _Reader:
         self, element: _Element, style: Style, words: Words, text: str, printed: str, level: int
     ) -> Block:
         outline = number(element, "outline-level") if name(element) == "h" else style.outline
-        if self._looks.is_heading(
+        bold = words.is_bold(style.bold)
+        is_heading = self._looks.is_heading(
             text,
             printed,
             style.id,
             outlined=bool(outline),
             keeps_next=style.keeps_next,
-            bold=words.is_bold(style.bold),
-        ):
-            return Block(text, "heading", printed, outline or 0)
-        return Block(text, "item" if printed == "•" else "body", printed, level)
+            bold=bold,
+        )
+        role: Role = "heading" if is_heading else "item" if printed == "•" else "body"
+        block = Block(text, role, printed, (outline or 0) if is_heading else level)
+        size, begun = words.size or style.size, self._looks.begun
+        self._cover.see(block, size, bold=bold, begun=begun, named=style.id == "Title")
+        return block
 
     def _rows(self, table: _Element) -> Iterator[list[list[Block]]]:
         for below in table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,21 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LIST = "}list-style-name"  # named empty, it takes the list away
+_POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _DEEPEST = 30  # styles with parents
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says; `id` is the named style's, `list_style` None where none is named."""
+    """What a style says; `id` is the named style's.
+
+    `list_style` is None where none is named; `size` is in points, 0 where none is named.
+    """
 
     id: str = ""
     list_style: str | None = None
     outline: int | None = None
+    size: float = 0.0
     bold: bool = False
     keeps_next: bool = False
     hidden: bool = False
@@ -58,11 +64,13 @@ class Styles:
         outline = number(entry, "default-outline-level")
         weight = value(child(entry, "text-properties"), "font-weight")
         keep = value(child(entry, "paragraph-properties"), "keep-with-next")
+        size = _POINTS.fullmatch(value(child(entry, "text-properties"), "font-size"))
         display = value(child(entry, "text-properties"), "display")
         return Style(
             id=above.id if (family, key) in self._automatic else key,
             list_style=above.list_style if own_list is None else own_list,
             outline=above.outline if outline is None else outline,
+            size=above.size if size is None else float(size[1]),
             bold=above.bold if not weight else weight in ("bold", "600", "700", "800", "900"),
             keeps_next=above.keeps_next if not keep else keep == "always",
             hidden=above.hidden if not display else display == "none",

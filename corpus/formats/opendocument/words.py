@@ -19,13 +19,15 @@ _MOST_SPACES = 1_000  # a document may ask for any number
 class Words:
     """What a paragraph holds: text, notes (citation and body), text boxes.
 
-    `bold` tells of each run of words whether it is, or None where it leaves that to the style.
+    `bold` tells of each run of words whether it is, or None where it leaves that to the style;
+    `size` is that of the largest, 0 where all leave it to the style.
     """
 
     pieces: list[str] = field(default_factory=list)
     notes: list[tuple[str, _Element]] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     bold: list[bool | None] = field(default_factory=list)
+    size: float = 0.0
 
     @property
     def text(self) -> str:
@@ -65,6 +67,7 @@ def _walk(element: _Element, words: Words, styles: Styles, bold: bool | None) ->
         elif kind == "span":
             style = styles.style(value(below, "style-name"), "text")
             if not style.hidden:
+                words.size = max(words.size, style.size)
                 _walk(below, words, styles, True if style.bold else bold)
         elif kind and kind not in _SKIPPED:
             _walk(below, words, styles, bold)

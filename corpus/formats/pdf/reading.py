@@ -18,7 +18,8 @@ from corpus.formats.pdf.notes import Note, parted, without_calls
 from corpus.formats.pdf.paragraphs import columns_of, paragraphs_of, usual_distance
 from corpus.formats.pdf.running import body_size, without_running_matter
 from corpus.joining import ends_sentence, joined
-from corpus.model import Block, Role
+from corpus.looks import Cover
+from corpus.model import Block
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -31,10 +32,12 @@ _LONGEST_HEADING = 200  # characters
 _MOST_HEADING_LINES = 4
 _NO_TITLES_ENDS = (".", "。", ";", "；", ",", "，", ":", "：")
 _NUMBERED = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-Z])\s?[.．)]\s|[\[(]\d{1,4}[\])]|第.{1,6}[条章]")
+_ENTRY = re.compile(r"[(（]?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})[)）]\s")
 _CAPTION = re.compile(
     r"(?:Figure|Fig\.|Table|Chart|Box|Map|Tableau|Graphique|Encadré|Cuadro|Gráfico|Figura|Tabla"
     r"|Abbildung|Tabelle|Рисунок|Диаграмма|Таблица|الشكل|الجدول|图|表|圖)\s?(?:\d|[IVXLC]+\b|[一二三四五六七八九十])",
 )
+_LETTERHEAD = 0.75  # of a page's height: above it stands who writes
 _PROSE = 100  # characters
 _BARE_CAPTION = 15  # characters: "Figure II", without its title
 _FEWEST_LETTERS = 25  # a page: with fewer, it holds no text
@@ -126,16 +129,23 @@ def _blocks(read: Sequence[Page]) -> Iterator[Block]:
         notes += below
     lines = with_margin_numbers(lines)
     columns = columns_of(lines)
-    writer = _Writer(lines, notes, body)
+    writer = _Writer(lines, notes, body, read[0].height * _LETTERHEAD)
+    found: list[Block] = []
     for paragraph in paragraphs_of(columns, usual_distance(columns)):
-        yield from writer.written(paragraph)
-    yield from writer.notes_left()
+        found += writer.written(paragraph)
+    found += writer.notes_left()
+    # What OCR says of sizes tells no title.
+    yield from found if read[0].scanned else writer.cover.titled(found)
 
 
 class _Writer:
     """Turns paragraphs into blocks, each with the notes that it calls for after it."""
 
-    def __init__(self, lines: Sequence[Line], notes: Sequence[Note], body: float) -> None:
+    def __init__(
+        self, lines: Sequence[Line], notes: Sequence[Note], body: float, letterhead: float
+    ) -> None:
+        self.cover = Cover()
+        self._letterhead = letterhead
         self._hyphens = Hyphens(line.text for line in lines)
         self._body = body
         self._notes: dict[int, list[Note]] = {}
@@ -184,8 +194,12 @@ class _Writer:
         if first.is_row or self._figure:
             return Block(text, "table", page=first.page)
         # What stands out before the report begins is a cover's: no heading of anything.
-        role: Role = "heading" if is_title and self._begun and not first.number else "body"
-        return Block(text, role, first.number, page=first.page)
+        is_heading = is_title and self._begun and not _ENTRY.match(text)
+        block = Block(text, "heading" if is_heading else "body", first.number, page=first.page)
+        bold = all(line.bold for line in paragraph)
+        low = first.base < self._letterhead
+        self.cover.see(block, round(first.size, 1), bold=bold, begun=self._begun, low=low)
+        return block
 
     def _is_of_figure(self, text: str, is_title: bool) -> bool:
         """A caption begins a figure or table; prose ends it, or a heading but the one below it."""

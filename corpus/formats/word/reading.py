@@ -12,8 +12,8 @@ from corpus.formats.word.notes import Notes
 from corpus.formats.word.numbering import Numbering
 from corpus.formats.word.runs import Fields, Words, words_of
 from corpus.formats.word.styles import NO_OUTLINE, Style, Styles
-from corpus.looks import Looks, styles_of_prose, without_tabs
-from corpus.model import Block
+from corpus.looks import Cover, Looks, styles_of_prose, without_tabs
+from corpus.model import Block, Role
 from corpus.packages import Package
 from corpus.tables import arranged_table
 
@@ -73,12 +73,13 @@ class _Reader:
         self._notes = notes
         self._fields = Fields()
         self._looks = Looks()
+        self._cover = Cover()
         self._unfinished: list[str] = []  # words of a paragraph whose end was deleted
 
     def read(self, body: _Element) -> Iterator[Block]:
         """Yield a body's blocks."""
         self._looks = Looks(styles_of_prose(self._styled(body)))
-        yield from self.blocks(body)
+        yield from self._cover.titled(list(self.blocks(body)))
 
     def _styled(self, body: _Element) -> Iterator[tuple[str, str]]:
         for paragraph in body.iter():
@@ -125,20 +126,22 @@ class _Reader:
             outline = number(child(properties, "outlineLvl"))
             outline = style.outline if outline is None else outline
             outlined = outline is not None and outline < NO_OUTLINE
-            if self._looks.is_heading(
+            bold = words.is_bold(style.bold)
+            is_heading = self._looks.is_heading(
                 text,
                 printed,
                 style.id,
                 outlined=outlined,
                 keeps_next=style.keeps_next,
-                bold=words.is_bold(style.bold),
-            ):
-                depth = outline + 1 if outline is not None and outlined else 0
-                yield Block(text, "heading", printed, depth)
-            elif is_bullet:
-                yield Block(text, "item", printed, level)
-            else:
-                yield Block(text, "body", printed, level)
+                bold=bold,
+            )
+            if is_heading:
+                level = outline + 1 if outline is not None and outlined else 0
+            role: Role = "heading" if is_heading else "item" if is_bullet else "body"
+            block = Block(text, role, printed, level)
+            size, begun = words.size or style.size, self._looks.begun
+            self._cover.see(block, size, bold=bold, begun=begun, named=style.is_title)
+            yield block
         for kind, key, own_mark in words.notes:
             yield from self._note(kind, key, own_mark)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.elements import child, is_on, name, value
+from corpus.elements import child, is_on, name, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,13 +47,15 @@ class Fields:
 class Words:
     """What a paragraph holds: text, the notes it calls for (kind, id, own mark), text boxes.
 
-    `bold` tells of each run with words whether it is, or None where it leaves that to the style.
+    `bold` tells of each run with words whether it is, or None where it leaves that to the style;
+    `size` is that of the largest, 0 where all leave it to the style.
     """
 
     pieces: list[str] = field(default_factory=list)
     notes: list[tuple[str, str, bool]] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     bold: list[bool | None] = field(default_factory=list)
+    size: float = 0.0
 
     @property
     def text(self) -> str:
@@ -110,6 +112,7 @@ def _run(run: _Element, words: Words, fields: Fields) -> None:
             if any(map(str.isalpha, text)):
                 said = child(properties, "b")
                 words.bold.append(None if said is None else is_on(said))
+                words.size = max(words.size, (number(child(properties, "sz")) or 0) / 2)
         elif kind in ("tab", "ptab"):
             words.pieces.append("\t")
         elif kind in ("br", "cr"):

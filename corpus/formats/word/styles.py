@@ -21,8 +21,8 @@ NO_OUTLINE = 9  # the outline level of body text
 class Style:
     """What a style says of its paragraphs; None where it says nothing.
 
-    `outline` counts from 0; `num_id` `"0"` takes a list away again; `keeps_next` that no page may
-    end between it and what follows, which is said of headings.
+    `outline` counts from 0; `num_id` `"0"` takes a list away again; `size` is in points;
+    `keeps_next` tells that no page may end between it and what follows, as is said of headings.
     """
 
     id: str
@@ -31,8 +31,14 @@ class Style:
     num_id: str | None = None
     level: int | None = None
     bold: bool = False
+    size: float = 10.0
     hidden: bool = False
     keeps_next: bool = False
+
+    @property
+    def is_title(self) -> bool:
+        """Whether its paragraph is the document's title, as Word itself names it."""
+        return self.name == "Title"
 
     @property
     def is_contents(self) -> bool:
@@ -46,6 +52,8 @@ class Styles:
     def __init__(self, root: _Element | None) -> None:
         self._entries = {value(entry, "styleId"): entry for entry in children(root, "style")}
         self._read: dict[str, Style] = {}
+        usual = number(child(root, "docDefaults", "rPrDefault", "rPr", "sz"))
+        self._size = 10.0 if usual is None else usual / 2
         self.default = next(
             (
                 key
@@ -70,9 +78,11 @@ class Styles:
         entry = self._entries.get(key)
         name = value(child(entry, "name"))
         if entry is None or depth > _DEEPEST:
-            return Style(key, name)
+            return Style(key, name, size=self._size)
         based_on = value(child(entry, "basedOn"))
-        style = self._resolved(based_on, depth + 1) if based_on else Style(key, name)
+        style = (
+            self._resolved(based_on, depth + 1) if based_on else Style(key, name, size=self._size)
+        )
         style = replace(style, id=key, name=name)
         properties = child(entry, "pPr")
         outline = number(child(properties, "outlineLvl"))
@@ -82,6 +92,7 @@ class Styles:
         num_id = value(child(properties, "numPr", "numId")) or None
         level = number(child(properties, "numPr", "ilvl"))
         bold = child(entry, "rPr", "b")
+        size = number(child(entry, "rPr", "sz"))
         hidden = child(entry, "rPr", "vanish")
         keeps_next = child(properties, "keepNext")
         return replace(
@@ -90,6 +101,7 @@ class Styles:
             num_id=style.num_id if num_id is None else num_id,
             level=style.level if level is None else level,
             bold=style.bold if bold is None else is_on(bold),
+            size=style.size if size is None else size / 2,
             hidden=style.hidden if hidden is None else is_on(hidden),
             keeps_next=style.keeps_next if keeps_next is None else is_on(keeps_next),
         )
