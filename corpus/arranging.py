@@ -19,7 +19,7 @@ from corpus.marks import SELF_NAMING
 from corpus.model import Block, Numbering
 from corpus.numbering import Proof, proved, renamed
 from corpus.segments import Segment, cut, textless
-from corpus.walking import Walk
+from corpus.walking import Walk, cover_and_closing
 
 _PROSE = 100  # columns: a block this wide that ends as a sentence is a paragraph of prose
 _MOST_PROSE = 2  # a report with numbers has at most so many paragraphs without, for each with one
@@ -65,7 +65,9 @@ def _arranged(blocks: Sequence[Block]) -> Arrangement:
             " without numbers, which can be quoted but not cited by number."
         )
         numbering = replace(numbering, warnings=(warning,))
-    return Arrangement(walk.title, paragraphs, walk.drafting.outline(), numbering)
+    return Arrangement(
+        walk.title, paragraphs, walk.drafting.outline(), numbering, *cover_and_closing(segments)
+    )
 
 
 def _proof(blocks: Sequence[Block]) -> tuple[Proof, tuple[Segment, ...]]:

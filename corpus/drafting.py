@@ -43,12 +43,18 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What a report's blocks say: `title` is `""` if none is printed."""
+    """What a report's blocks say: `title` is `""` if none is printed.
+
+    `cover` are the lines above its first paragraph, without notes, and `closing` those below its
+    last: where a document says what it is.
+    """
 
     title: str
     paragraphs: tuple[Paragraph, ...]
     outline: tuple[Heading, ...]
     numbering: Numbering
+    cover: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
 
 
 def put_together(arrangements: Sequence[Arrangement]) -> Arrangement:
@@ -72,7 +78,10 @@ def put_together(arrangements: Sequence[Arrangement]) -> Arrangement:
             )
     title = next((one.title for one in arrangements if one.title), "")
     numbering = together([arrangement.numbering for arrangement in arrangements])
-    return Arrangement(title, tuple(paragraphs), tuple(outline), numbering)
+    first = arrangements[0]
+    return Arrangement(
+        title, tuple(paragraphs), tuple(outline), numbering, first.cover, first.closing
+    )
 
 
 class Drafting:

@@ -10,7 +10,7 @@ _CLOSERS = "\"'”’」』»›)）]】》〉"
 _SENTENCE_ENDS = ".．。!！?？…؟۔"
 _CLAUSE_ENDS = _SENTENCE_ENDS + ";；:：؛"
 # A note's mark after the full stop: "…的报告；6", "…in Tunis.*"
-_NOTE_MARK = re.compile(r"(?<=\D)\s?(?:\d{1,3}|\*{1,4}|[†‡]+)$")
+_NOTE_MARK = re.compile(r"(?<=\D)(?<![A-Z]\.)\s?(?:\d{1,3}|\*{1,4}|[†‡]+)$")
 _URL_TAIL = re.compile(r"(?:https?://|ftp://|www\.)[!-~]*$", re.IGNORECASE)
 _URL_HEAD = re.compile(r"[!-~]+")
 _LONGEST_ADDRESS = 500

@@ -17,9 +17,11 @@ from corpus import formats
 from corpus.arranging import arranged
 from corpus.errors import UnknownFormatError, UnreadableFileError
 from corpus.given import arranged_as_given
+from corpus.identity import identified
 from corpus.isolating import blocks_apart
 from corpus.language import detect
 from corpus.model import Block, Paragraph, Report
+from corpus.recognising import check_kind
 
 _DETECTED_BY = 5_000  # characters
 
@@ -57,11 +59,12 @@ def read_report(path: Path, heartbeat: Callable[[], None] | None = None) -> Repo
     paragraphs = tuple(
         replace(paragraph, report_id=report_id) for paragraph in arrangement.paragraphs
     )
+    identity = identified(arrangement.title, arrangement.cover, arrangement.closing)
     return Report(
         id=report_id,
         title=arrangement.title or name,
-        symbol="",
-        date="",
+        symbol=identity.symbol,
+        date=identity.date,
         language=detect("\n".join(_first_texts(paragraphs))),
         source=source,
         digest=digest_of(paragraphs),
@@ -136,6 +139,7 @@ def _format_of(path: Path) -> Format:
     reader = _formats().get(path.suffix.lower())
     if reader is None:
         raise UnknownFormatError(path, known_suffixes())
+    check_kind(path)
     return reader
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.drafting import Drafting
 from corpus.headings import (
@@ -16,8 +15,9 @@ from corpus.headings import (
 )
 from corpus.joining import joined
 from corpus.lists import ListMark, list_mark
-from corpus.matter import NoteMarks, front_groups, title_in
+from corpus.matter import NoteMarks, front_groups
 from corpus.segments import Segment
+from corpus.titling import start_of, without_title
 
 # What stands below the last paragraph and belongs to none: a formula, a date, a line to sign on.
 _CLOSING = re.compile(
@@ -25,6 +25,8 @@ _CLOSING = re.compile(
     r"|Совершено в\b|[_—–-]{5,}",
     re.IGNORECASE,
 )
+_MOST_COVER_LINES = 100
+_CLOSING_BLOCKS = 4
 _NUMBERED_NOTE = re.compile(r"\[?(?P<n>\d{1,3})\]?[.)]?\s+(?=\S)")
 
 
@@ -33,7 +35,7 @@ class Walk:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.drafting = Drafting()
-        self.title, self._segments = _without_title(segments)
+        self.title, self._segments = without_title(segments)
         numbered = [
             place for place, segment in enumerate(self._segments) if segment.begins == "number"
         ]
@@ -50,7 +52,7 @@ class Walk:
 
     def run(self) -> None:
         """Walk, once."""
-        start = _start(self._segments)
+        start = start_of(self._segments)
         for place, segment in enumerate(self._segments):
             if segment.begins == "text" and not segment.lines:
                 continue  # it was the title
@@ -218,55 +220,16 @@ class Walk:
         )
 
 
-def _start(segments: Sequence[Segment]) -> int:
-    """Where the text begins after the front matter: at a number, or at a heading with one."""
-    return next(
-        (
-            place
-            for place, segment in enumerate(segments)
-            if segment.begins == "number" or segment.headings
-        ),
-        len(segments),
-    )
-
-
-def _without_title(segments: Sequence[Segment]) -> tuple[str, list[Segment]]:
-    """Find the title, and leave it out of what is walked over.
-
-    A heading that stands above all others is one; else the widest line before the text begins.
-    """
-    kept = list(segments)
-    if len(kept) == 1:
-        return "", kept
-    numbered = any(segment.begins == "number" for segment in kept)
-    start = _start(kept)
-    titles = [
-        place
-        for place, segment in enumerate(kept[:start])
-        if segment.is_title
-        and segment.block.role == "heading"
-        and not is_section_label(segment.lines[0])
-    ]
-    highest = [
-        place
-        for place in titles
-        if kept[place].block.level == 1
-        and sum(one.begins == "heading" and one.block.level == 1 for one in kept) == 1
-    ]
-    loose = [
-        place
-        for place in titles
-        if kept[place].block.level == 0
-        and not (place + 1 < len(kept) and kept[place + 1].begins == "number")
-    ]
-    chosen = highest[:1] or sorted(loose, key=lambda place: -len(kept[place].lines[0]))[:1]
-    if chosen:
-        return kept.pop(chosen[0]).lines[0], kept
-    before = kept[:start] if numbered else kept[:1]
-    title, untitled = title_in(
-        [segment.lines if segment.begins == "text" else () for segment in before]
-    )
-    for place, lines in enumerate(untitled):
-        if kept[place].begins == "text":
-            kept[place] = replace(kept[place], lines=lines)
-    return title, kept
+def cover_and_closing(segments: Sequence[Segment]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines above the first paragraph, without notes, and the last lines of all."""
+    notes = NoteMarks()
+    cover: list[str] = []
+    for segment in segments:
+        if segment.begins == "number" or len(cover) > _MOST_COVER_LINES:
+            break
+        starred = bool(segment.lines) and notes.begins_note(segment.lines[0])
+        if segment.begins != "note" and not starred:
+            cover += segment.lines
+        notes.see(segment.lines)
+    closing = [line for segment in segments[-_CLOSING_BLOCKS:] for line in segment.lines[-1:]]
+    return tuple(cover), tuple(closing)

@@ -1,0 +1,156 @@
+"""The title of a report, found among what stands before its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.headings import is_section_label, is_summary_label, is_title
+from corpus.joining import joined, width
+from corpus.lists import list_mark
+from corpus.matter import STARRED
+from corpus.segments import Segment
+
+_BYLINE = re.compile(
+    r"(?:\w+ )?(?:Reports?|Note|Letter) (?:of|by|from) the (?:Secretary-General|Secretariat"
+    r"|(?:Special|Independent) \w+|\w+ High Commissioner.{0,40}|Director-General|President)\W*$"
+    r"|(?:Rapport|Note) d(?:u|e la) (?:Secrétaire général|Secrétariat)\W*$"
+    r"|(?:Informe|Nota) (?:del Secretario General|de la Secretaría)\W*$"
+    r"|(?:Доклад|Записка) (?:Генерального секретаря|Секретариата)\W*$|秘书长的?报告\W*$"
+    r"|تقرير الأمين العام\W*$",
+    re.IGNORECASE,
+)
+_MASTHEAD = re.compile(
+    r"(?:United Nations|Nations Unies|Naciones Unidas|Объединенные Нации|الأمم المتحدة|联合国"
+    r"|General Assembly|Security Council|Economic and Social Council|Human Rights Council|大会"
+    r"|Distr|General|Council of Europe|European Court of Human Rights|Judgment|Decision|Report"
+    r"|\W)+",
+    re.IGNORECASE,
+)
+_PARTIES = re.compile(r"\s(?:v\.?|vs\.?|c\.|gegen|against|contre|contra|против)\s")
+_MOST_TITLE_LINES = 3
+_SHORT = 40  # columns: a line this short was not broken by a margin
+Lines = tuple[str, ...]
+
+
+def start_of(segments: Sequence[Segment]) -> int:
+    """Where the text begins after the front matter: at a number, or at a heading with one."""
+    return next(
+        (
+            place
+            for place, segment in enumerate(segments)
+            if segment.begins == "number" or segment.headings
+        ),
+        len(segments),
+    )
+
+
+def without_title(segments: Sequence[Segment]) -> tuple[str, list[Segment]]:
+    """Find the title, and leave it out of what is walked over.
+
+    A heading that stands above all others is one; else it is sought before the text begins.
+    """
+    kept = list(segments)
+    if len(kept) < 2:
+        return "", kept
+    start = start_of(kept)
+    headings = _title_headings(kept, start)
+    numbered = any(segment.begins == "number" for segment in kept)
+    before = kept[:start] if numbered or headings else kept[:1]
+    seen = [
+        segment.lines if segment.begins == "text" or segment.is_title else () for segment in before
+    ]
+    title, untitled = title_in(seen, headings)
+    for place, lines in enumerate(untitled):
+        if lines != seen[place]:
+            kept[place] = replace(kept[place], begins="text", lines=lines)
+    return title, kept
+
+
+def _title_headings(segments: Sequence[Segment], start: int) -> list[str]:
+    """The headings that may be the title: the only one at the top, or the widest of no level."""
+    titles = [
+        (place, segment)
+        for place, segment in enumerate(segments[:start])
+        if segment.is_title
+        and segment.block.role == "heading"
+        and not is_section_label(segment.lines[0])
+        and not is_masthead(segment.lines[0])
+    ]
+    top = [
+        segment.lines[0]
+        for _, segment in titles
+        if segment.block.level == 1
+        and sum(one.begins == "heading" and one.block.level == 1 for one in segments) == 1
+    ]
+    loose = [
+        segment.lines[0]
+        for place, segment in titles
+        if segment.block.level == 0
+        and not (place + 1 < len(segments) and segments[place + 1].begins == "number")
+    ]
+    return top[:1] or sorted(loose, key=len, reverse=True)[:1]
+
+
+def title_in(blocks: Sequence[Lines], headings: Sequence[str] = ()) -> tuple[str, list[Lines]]:
+    """Find the report's title in what stands before its text.
+
+    A line above "Report of the Secretary-General" is one. Else it is `headings`' first, or of
+    all possible lines the widest: around a title stand shorter ones, the body, the session, the
+    date. Capitals and the "v." between parties count twice.
+
+    Returns:
+        The title, or `""`, and the blocks without it.
+    """
+    found = [row for block, lines in enumerate(blocks) for row in _rows(block, lines)]
+    possible = [row for row in found if _may_be_title(row[0])]
+    best, place, row = next(
+        (
+            above
+            for above, below in pairwise(found)
+            if above in possible and _BYLINE.match(below[0]) and not _BYLINE.match(above[0])
+        ),
+        ("", -1, -1),
+    )
+    if not best and headings:
+        best, place, row = next(row for row in found if row[0] == headings[0])
+    elif not best:
+        best, place, row = max(possible, key=lambda one: _weight(one[0]), default=("", -1, -1))
+    rest = list(blocks)
+    if place >= 0:
+        rest[place] = () if row < 0 else (*blocks[place][:row], *blocks[place][row + 1 :])
+    return best, rest
+
+
+def is_masthead(text: str) -> bool:
+    """Tell whether a line names who publishes or what kind of document it is, not its subject.
+
+    >>> is_masthead("General Assembly"), is_masthead("UNITED NATIONS"), is_masthead("Water")
+    (True, True, False)
+    """
+    return _MASTHEAD.fullmatch(text) is not None
+
+
+def _rows(block: int, lines: Lines) -> list[tuple[str, int, int]]:
+    # Two lines may be one title in two; more, with short ones above, are a cover's lines.
+    as_one = len(lines) <= _MOST_TITLE_LINES and all(width(line) > _SHORT for line in lines[:-1])
+    if lines and (as_one or len(lines) == 2):
+        return [(joined(lines), block, -1)]
+    return [(text, block, number) for number, text in enumerate(lines)]
+
+
+def _may_be_title(text: str) -> bool:
+    starred = STARRED.search(text) is not None and _BYLINE.match(text) is None
+    return (
+        is_title(text)
+        and list_mark(text) is None
+        and not (starred or is_masthead(text) or is_summary_label(text))
+        and not text.endswith((",", "，"))
+    )
+
+
+def _weight(text: str) -> int:
+    told = text.isupper() or _PARTIES.search(text) is not None
+    return width(text) * (2 if told else 1)
