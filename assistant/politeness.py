@@ -68,4 +68,4 @@ def without_courtesy(text: str) -> str:
         parts.pop(0)
     while len(parts) > 1 and politeness(parts[-1]):
         parts.pop()
-    return text if politeness(parts[0]) else "".join(parts).strip()
+    return text if not parts or politeness(parts[0]) else "".join(parts).strip()

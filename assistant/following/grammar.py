@@ -33,8 +33,10 @@ class Grammar:
     `hint`, which may be `vague`) come before the question; `more` and `source` are all of it;
     `instead` holds an `x` to be put in the place of something; `requests` ask for detail.
 
-    Signs, found anywhere: `asking` and `finite` make a clause; `pronouns` point back, `impersonal`
-    ones do not; `here` is about the speakers, `defining` asks what a thing is.
+    Signs, found anywhere: `asking` and `finite` make a clause; `pronouns` point back, those for
+    `persons` to a name; `possessives` may point to what is asked for, `impersonal` ones to
+    nothing; `relational` nouns want something to be of; `here` is about the speakers, `defining`
+    asks what a thing is.
 
     Words: `articles` and `joiners` stand before and within a noun phrase, `auxiliaries` before a
     subject and its verb, `function` words, `verbs` and a last word of `participles` are no part of
@@ -58,6 +60,9 @@ class Grammar:
     finite: re.Pattern[str]
     participles: re.Pattern[str]
     pronouns: re.Pattern[str]
+    persons: re.Pattern[str]
+    possessives: re.Pattern[str]
+    relational: re.Pattern[str]
     impersonal: re.Pattern[str]
     here: re.Pattern[str]
     defining: re.Pattern[str]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from assistant.following.brackets import completed
 from assistant.following.cases import in_the_case_of
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import Phrase, Piece, content, parts, phrases, pieces
+from assistant.following.phrases import Phrase, Piece, content, is_name, parts, phrases, pieces
 
 _STEM = 4  # letters of a word that tell it from others, whatever its ending
 _HEAD = 2  # characters at the end of a Chinese phrase that tell what kind of thing it is
@@ -110,9 +110,9 @@ def _like(question: str, x: str, grammar: Grammar) -> Phrase | None:
         return next(same, None)
     stems = {*_stems(x, grammar)}
     kin = next((part for part in choice if stems & {*_stems(part.text, grammar)}), None)
-    if kin or not _is_name(x, grammar):
+    if kin or not is_name(x, grammar):
         return kin
-    return next((part for part in choice if _is_name(part.text, grammar)), None)
+    return next((part for part in choice if is_name(part.text, grammar)), None)
 
 
 def _stems(text: str, grammar: Grammar) -> Iterator[str]:
@@ -124,14 +124,6 @@ def _stems(text: str, grammar: Grammar) -> Iterator[str]:
 def _stem(piece: Piece, grammar: Grammar) -> str:
     word = plain(piece.text).strip().lower()
     return word[: min(_STEM, max(_STEM - 1, len(word) - 1))] if grammar.spaced else word
-
-
-def _is_name(text: str, grammar: Grammar) -> bool:
-    """Whether a phrase begins with a capital letter, its article aside."""
-    words = [*pieces(text, grammar)]
-    while words and words[0].text in grammar.articles:
-        words.pop(0)
-    return bool(words) and text[words[0].start].isupper()
 
 
 def _without_preposition(x: str, grammar: Grammar) -> str:

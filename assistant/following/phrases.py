@@ -102,6 +102,14 @@ def content(piece: Piece, grammar: Grammar) -> bool:
     )
 
 
+def is_name(text: str, grammar: Grammar) -> bool:
+    """Whether a phrase begins with a capital letter, its article aside."""
+    words = [*pieces(text, grammar)] if grammar.spaced else []
+    while words and words[0].text in grammar.articles:
+        words.pop(0)
+    return bool(words) and text[words[0].start].isupper()
+
+
 def _is_asked(before: str, grammar: Grammar) -> bool:
     before = plain(before).rstrip().lower()
     if not grammar.spaced:
@@ -109,7 +117,7 @@ def _is_asked(before: str, grammar: Grammar) -> bool:
     last = before.split()[-2:]
     return bool(last) and bool(
         (grammar.asking.fullmatch(last[-1]) and last[-1] in grammar.articles)
-        or grammar.asking.fullmatch(" ".join(last))
+        or (len(last) > 1 and grammar.asking.fullmatch(" ".join(last)))
     )
 
 
@@ -168,7 +176,7 @@ def _spaced(question: str, grammar: Grammar) -> list[tuple[int, int]]:
         if before in grammar.articles and not _is_asking(words, first - 1, grammar):
             start = words[first - 1].start
         every.append((start, end))
-        capital = first > 0 and text[:1].isupper()
+        capital = text[:1].isupper() and (first > 0 or text.split()[-1][:1].isupper())
         telling = before in grammar.joiners | grammar.articles | grammar.auxiliaries
         if telling or capital or any(map(str.isdigit, text)):
             marked.append((start, end))

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import content, pieces
+from assistant.following.phrases import content, is_name, phrases, pieces
 
 Kind = Literal["alone", "more", "source", "instead", "about", "pick", "return"]
 
-LONGEST_INSTEAD = 10  # words of what is put in the place of something
-BEFORE_PRONOUN = 2  # words of substance before a pronoun that still points out of its sentence
+LONGEST_INSTEAD = 6  # words of what is put in the place of something
 FEW = 1.5  # words of substance in a question that leaves out what it is about
 _CHINESE = 2  # characters that say as much as a word
 _SPACE = " \t\n,.;:!?؟،؛，。；：！？…–—-¿¡"
@@ -67,14 +66,18 @@ def _plainly(question: str, opened: str, joined: bool, grammar: Grammar) -> Move
     if grammar.source.fullmatch(bare):
         return Move("source", opened)
     for place, pattern in grammar.picks.items():
-        if pattern.search(bare):
+        picked = pattern.search(bare)
+        before = grammar.requests.sub(" ", bare[: picked.start()]) if picked else ""
+        if picked and not _weight(before, grammar):
             return Move("pick", opened, place=place)
     framed = grammar.instead.fullmatch(bare)
     x = next((found for found in framed.groups() if found), "") if framed else ""
     if framed and not grammar.asking.search(x) and not grammar.here.search(x):
         start = plain(opened).find(x)
-        return _instead(opened[start : start + len(x)])
-    if joined and not _is_clause(bare, grammar) and not grammar.here.search(bare):
+        x = opened[start : start + len(x)]
+        return _instead(x) if _is_short(x, grammar) else Move("alone", question)
+    nominal = not _is_clause(bare, grammar) and not grammar.here.search(bare)
+    if joined and nominal and _is_short(bare, grammar):
         return _instead(opened)
     if not _points_back(opened, grammar):
         return Move("alone", question)
@@ -82,8 +85,12 @@ def _plainly(question: str, opened: str, joined: bool, grammar: Grammar) -> Move
 
 
 def _instead(x: str) -> Move:
-    x = x.strip(_SPACE)
-    return Move("instead" if len(x.split()) <= LONGEST_INSTEAD else "alone", x)
+    return Move("instead", x.strip(_SPACE))
+
+
+def _is_short(x: str, grammar: Grammar) -> bool:
+    words = len(x.split()) if grammar.spaced else len(x) / _CHINESE
+    return words <= LONGEST_INSTEAD and not any(mark in x for mark in ",，;；。")
 
 
 def _opened(question: str, grammar: Grammar) -> tuple[str, bool]:
@@ -120,12 +127,39 @@ def _points_back(question: str, grammar: Grammar) -> bool:
     text = plain(question)
     if grammar.impersonal.search(text):
         return False
-    pronoun = grammar.pronouns.search(text)
-    if pronoun and _weight(text[: pronoun.start()], grammar) <= BEFORE_PRONOUN:
+    if any(_points_out(found, question, grammar) for found in grammar.pronouns.finditer(text)):
         return True
     if grammar.here.search(text) or grammar.defining.search(text) or _NAME.search(question):
         return False
-    return bool(grammar.asking.search(text)) and _weight(text, grammar) <= FEW
+    if not grammar.asking.search(text) or _weight(text, grammar) > FEW:
+        return False
+    relational = all(map(grammar.relational.search, _texts(question, grammar)))
+    return grammar.spaced or relational or text.rstrip(_SPACE).endswith("吗")
+
+
+def _texts(question: str, grammar: Grammar) -> list[str]:
+    return [plain(phrase.text) for phrase in phrases(question, grammar)]
+
+
+def _points_out(pronoun: re.Match[str], question: str, grammar: Grammar) -> bool:
+    """Whether a pronoun points out of its sentence: nothing before it is what it may stand for."""
+    possessive = grammar.possessives.match(pronoun.string, pronoun.start())
+    person = grammar.persons.match(pronoun.string, pronoun.start())
+    return all(
+        (phrase.asked and not possessive)
+        or (person and not is_name(phrase.text, grammar))
+        or not any(
+            content(piece, grammar) for piece in pieces(_uncounted(phrase.text, grammar), grammar)
+        )
+        for phrase in phrases(question[: pronoun.start()], grammar)
+    )
+
+
+def _uncounted(phrase: str, grammar: Grammar) -> str:
+    phrase = plain(phrase)
+    for pattern in grammar.parallels.values():
+        phrase = pattern.sub(" ", phrase)
+    return phrase
 
 
 def _weight(text: str, grammar: Grammar) -> float:

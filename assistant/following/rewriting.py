@@ -35,10 +35,13 @@ _LATIN = ("en", "fr", "es")
 _NUMBER = re.compile(r"\d+")
 _IT = {
     "en": re.compile(
-        r"\b(?:(?P<its>its|their)|it|they|them|(?:this|that|these|those)(?=\W*$))\b", re.I
+        r"\b(?:(?P<its>its|their|his|her(?= \w))|it|he|she|him|her|they|them"
+        r"|(?:this|that|these|those)(?=\W*$))\b",
+        re.IGNORECASE,
     ),
     "zh": re.compile("(?<!其)[它他她]们?"),
 }
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
 _SHORT = 6  # words, in which a Latin language can hardly be told
 
 
@@ -135,6 +138,8 @@ class _Following:
             )
             if phrase and plain(phrase).lower() not in plain(question).lower()
         ]
+        if self._table.persons.search(question) and (name := self._name()):
+            topic = [name]
         if (filled := _replaced(question, topic, self._table)) != question:
             return filled
         if not words and len(last) <= LONGEST:
@@ -143,6 +148,12 @@ class _Following:
         if len(topic) == 1 and not (self._table.spaced or other.spaced or points):
             return topic[0] + question
         return completed(question, *topic)
+
+    def _name(self) -> str:
+        """The name that was mentioned last."""
+        topics = (_topic(t.answer.query.standalone, self._table) for t in reversed(self._said))
+        names = (_NAME.match(phrase) for topic in topics for phrase in topic)
+        return next((name[0].removesuffix("'s") for name in names if name), "")
 
     def _more(self, last: Turn) -> Followed:
         """The last question again, without what has been quoted for it."""
@@ -186,9 +197,12 @@ class _Following:
         named = self._table.vague.sub(" ", plain(move.hint))
         if not any(content(piece, self._table) for piece in pieces(named, self._table)):
             turn = self._before_this_topic()
-            again = recognise(move.rest, self._table) if move.rest else Move("source", "")
-            standalone = turn.answer.query.standalone
-            return self._resolved(again, turn) if move.rest else standalone
+            if not move.rest:
+                return turn.answer.query.standalone
+            again = recognise(move.rest, self._table)
+            if self._table.pronouns.search(plain(move.rest)):
+                again = Move("about", move.rest)
+            return self._resolved(again, turn)
         if move.rest:
             again = recognise(move.rest, self._table)
             return (
