@@ -18,7 +18,7 @@ MOST_MEMBERS = 5_000
 MOST_UNPACKED = 300 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what old and what encrypted Office files begin with
-_ENCRYPTED = 0x1
+_ENCRYPTED, _UTF8_NAME = 0x1, 0x800
 
 
 class Package:
@@ -75,6 +75,21 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """The members' names, in order."""
         return tuple(self._members)
+
+    def readable(self, name: str) -> str:
+        """A member's name as people know it: old archives don't say how theirs is encoded."""
+        if self._members[name].flag_bits & _UTF8_NAME or name.isascii():
+            return name
+        try:
+            raw = name.encode("cp437")
+        except UnicodeEncodeError:
+            return name
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        return name
 
     def read(self, name: str) -> bytes:
         """Unpack a member.
