@@ -127,6 +127,14 @@ class Wording:
             language=self.languages.get(printed, report_language)
         )
 
+    def searched_as(self, question: str) -> str:
+        """Say what was searched for, where that is not what was asked.
+
+        >>> wording("zh").searched_as("谁主持委员会？")
+        '按此检索：谁主持委员会？'
+        """
+        return self.answers.searched_as.format(question=question)
+
     def error(self, error: Exception) -> str:
         """An error's sentence in this language; its own sentence where there is no other."""
         template = getattr(self.errors, type(error).__name__, None)

@@ -126,6 +126,17 @@ async function copy(paragraph, quote, button) {
 
 const letters = (paragraph) => [...paragraph.querySelector(".text").textContent];
 
+// --- editing what was searched for ----------------------------------------------------------
+
+function edit(question) {
+  const box = document.querySelector("#ask textarea");
+  if (!box) return;
+  box.value = question;
+  box.dispatchEvent(new Event("input", {bubbles: true}));
+  box.focus();
+  box.setSelectionRange(question.length, question.length);
+}
+
 // --- what people do -----------------------------------------------------------------------
 
 window.pinciteListeners?.abort();
@@ -141,6 +152,10 @@ listen(document, "click", (event) => {
   if (link) {
     event.preventDefault();
     const href = link.getAttribute("href");
+    if (link.matches(".edit-question")) {
+      edit(decodeURIComponent(href.replace(/^#ask=/, "")));
+      return;
+    }
     const found = place(href.replace(/^#copy=/, "#"));
     if (!found) return;
     if (link.matches(".copy-quote")) {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 from typing import TypedDict
+from urllib.parse import quote
 
 from assistant.model import Answer, Citation, Conversation
 from assistant.page.reader import heading_path, text_html
@@ -65,11 +66,11 @@ def answer_markdown(answer: Answer, words: Wording, report_language: str) -> str
     if answer.status == "smalltalk":
         return f'<div class="reply">{inert_lines(answer.text)}</div>'
     if answer.status == "not_found":
-        return _not_found(answer, words)
+        return _not_found(answer, words) + _searched_as(answer, words)
     lead = words.quote_language_note(asked_in, report_language) or words.report_says
     leads = "".join(f'<p class="lead">{inert_line(line)}</p>' for line in (*_remarks(answer), lead))
     quotes = "".join(_quote(citation, words) for citation in answer.citations)
-    return f'<div class="answer">{leads}{quotes}</div>'
+    return f'<div class="answer">{leads}{quotes}</div>{_searched_as(answer, words)}'
 
 
 def marks(answer: Answer) -> list[Mark]:
@@ -107,6 +108,19 @@ def notice_html(sentence: str, words: Wording, tone: str = "error", share: float
 def _remarks(answer: Answer) -> list[str]:
     """What the answer says before its last line of introduction: numbers that are not there."""
     return answer.text.partition("\n[1] ")[0].splitlines()[:-1]
+
+
+def _searched_as(answer: Answer, words: Wording) -> str:
+    """What was searched for in place of what was asked, to be edited in the question box."""
+    query = answer.query
+    if query.standalone == query.asked:
+        return ""
+    said = inert_line(words.searched_as(query.standalone))
+    return (
+        f'<p class="searched-as"><span>{said}</span>'
+        f' <a class="edit-question" href="#ask={quote(query.standalone, safe="")}"'
+        f' title="{inert_line(words.page.edit_question)}">{inert_line(words.page.edit)}</a></p>'
+    )
 
 
 def _said(markdown: str) -> Message:

@@ -31,6 +31,7 @@ class AnswerWords:
     no_numbers: str
     list_comma: str
     clause_comma: str
+    searched_as: str
     other_language: str
 
 
@@ -63,6 +64,8 @@ class PageWords:
     copied: str
     copy_failed: str
     quotation: str
+    edit: str
+    edit_question: str
     close: str
     loading: str
     searching: str

@@ -148,3 +148,24 @@ def test_progress_is_a_share_or_unknown() -> None:
 def test_the_same_notice_said_twice_is_two_notices() -> None:
     assert notice_html("x", EN) != notice_html("x", EN)
     assert 'class="notice' not in notice_html("", EN)
+
+
+def test_what_was_searched_for_stands_under_the_answer_where_it_was_not_what_was_asked() -> None:
+    given = answer("answered", QUOTED)
+    followed = replace(given, query=replace(given.query, standalone="第二阶段何时举行？"))
+    assert "searched-as" not in answer_markdown(given, ZH, "zh")
+    shown = answer_markdown(followed, ZH, "zh")
+    assert "按此检索：第二阶段何时举行？" in shown
+    assert 'href="#ask=%E7%AC%AC%E4%BA%8C' in shown
+    assert ">修改</a>" in shown
+    refused = replace(followed, status="not_found", citations=())
+    assert "按此检索" in answer_markdown(refused, ZH, "zh")
+
+
+def test_nothing_in_what_was_searched_for_can_do_anything() -> None:
+    given = answer("answered", QUOTED)
+    attacked = replace(given, query=replace(given.query, standalone=ATTACK))
+    shown = answer_markdown(attacked, ZH, "zh")
+    assert "<img" not in shown
+    assert "\n\n" not in shown
+    assert "javascript:" not in shown
