@@ -13,7 +13,7 @@ from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
-from corpus.formats.pdf.model import Fragment, Page
+from corpus.formats.pdf.model import Fragment, Page, raised
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -24,9 +24,6 @@ _BROKEN = "\ufffe\x02"  # how PDFium writes a hyphen at a line's end
 _WIDE = 1.0  # font sizes: a gap that parts what stands beside each other
 _RAISED_BY, _HIGHEST = 0.15, 0.7  # font sizes: how far over its line a raised letter stands
 _SAMPLE = 50  # letters
-_RAISED = dict(
-    zip("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
-)
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LIGATURE = re.compile("[اأإآٱ]ل")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u3400-\u9fff])")
@@ -144,10 +141,10 @@ class _Reader:
                     continue
                 rise = height - base
                 if _RAISED_BY < rise / size < _HIGHEST and word_left < right + size / 2:
-                    text, height = _raised(self._text[start:end]), base
+                    text, height = raised(self._text[start:end]), base
                 elif not pieces and -_HIGHEST < rise / size < -_RAISED_BY:
                     # A note begins with its mark.
-                    pieces, kept = [_raised(self._text[begun:until])], until
+                    pieces, kept = [raised(self._text[begun:until])], until
                     base, size = height, self._size(start)
                 wide = size * _WIDE
                 apart = word_left > right + wide or word_right < left - wide
@@ -191,7 +188,7 @@ class _Reader:
             if self._y.value - base < size * _RAISED_BY:
                 break
             first -= 1
-        return "" if first == end else self._text[start:first] + _raised(self._text[first:end])
+        return "" if first == end else self._text[start:first] + raised(self._text[first:end])
 
     def _size(self, index: int) -> float:
         """A letter's font size on the page: what the font says, times how the page scales it."""
@@ -213,14 +210,3 @@ class _Reader:
 
 def _same(index: int) -> int:
     return index
-
-
-def _raised(text: str) -> str:
-    """Raised digits, or one raised letter; "th" as in "20th" stays as it is.
-
-    >>> _raised("12"), _raised("a"), _raised("th"), _raised("*")
-    ('¹²', 'ᵃ', 'th', '*')
-    """
-    if len(text.strip(",;")) == 1 or not text.isalpha():
-        return "".join(_RAISED.get(letter, letter) for letter in text)
-    return text

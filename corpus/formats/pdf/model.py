@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+_RAISED = dict(
+    zip("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
@@ -88,3 +92,14 @@ def line_of(page: int, fragments: Sequence[Fragment], *, is_row: bool = False) -
         last.hyphenated,
         is_row,
     )
+
+
+def raised(text: str) -> str:
+    """Raised digits, or one raised letter; "th" as in "20th" stays as it is.
+
+    >>> raised("12"), raised("a"), raised("th"), raised("*")
+    ('¹²', 'ᵃ', 'th', '*')
+    """
+    if len(text.strip(",;")) == 1 or not text.isalpha():
+        return "".join(_RAISED.get(letter, letter) for letter in text)
+    return text

@@ -14,7 +14,7 @@ _PLAIN = str.maketrans(_RAISED + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ�
 _RAISED_MARK = re.compile(rf"(?P<n>[{_RAISED}]{{1,3}}|[ᵃ-ᶻⁱⁿ](?=[\s\t]))\s*(?=\S)")
 _MARK = re.compile(r"(?P<n>\*{1,4}|[†‡§]+|\d{1,3}(?=[\s\t]))\s*(?=\S)")
 _STARRED = re.compile(r"(?<=\w)[.,;:)\"”]{0,2}\*{1,4}(?:\s|$)")
-_CALLS = re.compile(rf"(?<=\S)[{_RAISED}]{{1,3}}(?:[,\s][{_RAISED}]{{1,3}})*")
+_CALLS = re.compile(rf"(?<=\S)\s?[{_RAISED}]{{1,3}}(?:[,\s][{_RAISED}]{{1,3}})*")
 
 
 @dataclass(slots=True)

@@ -97,7 +97,8 @@ def _begins(paragraph: Sequence[Line], line: Line, column: Column, distance: flo
     unit = line.size * _INDENT
     if indent > unit:
         # Right below a mark the text may be set in; elsewhere a step in is a paragraph's.
-        hangs = len(paragraph) == 1 and _STARTS.match(above.text) is not None
+        marked = bool(above.number) or _STARTS.match(above.text) is not None
+        hangs = len(paragraph) == 1 and marked
         return starts or not (hangs or _are_centred(above, line))
     if indent < -unit and len(paragraph) > 1 and not _are_centred(above, line):
         return True

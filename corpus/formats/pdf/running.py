@@ -12,6 +12,7 @@ from corpus.formats.pdf.model import Fragment, Page
 _EDGE = 0.16  # of a page's height: where heads and feet are looked for
 _OUTERMOST = 0.125  # and where a number alone is the page's
 _SAME_PLACE = 14.0  # points; the pages of a scan don't lie alike
+_OFTEN = 0.4  # of the pages
 _NUMBER = re.compile(r"\d+")
 _PAGE_ONLY = re.compile(
     r"\W*(?:page|pag\.|p\.|seite|página|стр\.|страница|صفحة|第)?\s*(?P<n>\d{1,4})\s*页?"
@@ -41,7 +42,7 @@ def without_running_matter(pages: Sequence[Page]) -> tuple[Page, ...]:
     dropped: list[set[Fragment]] = [set() for _ in pages]
     for index, rows in enumerate(edges):
         for row, height in reversed(rows):
-            if _is_repeated(row, index, height, pages[index], places) or _is_furniture(
+            if _is_repeated(row, index, height, pages, places) or _is_furniture(
                 row, pages[index], dropped[index]
             ):
                 dropped[index].update(row)
@@ -85,13 +86,20 @@ def _keys(row: Row, page_number: int) -> Iterator[_Key]:
 
 
 def _is_repeated(
-    row: Row, index: int, height: float, page: Page, places: dict[_Key, list[tuple[int, float]]]
+    row: Row,
+    index: int,
+    height: float,
+    pages: Sequence[Page],
+    places: dict[_Key, list[tuple[int, float]]],
 ) -> bool:
-    return any(
-        place != index and abs(there - height) <= _SAME_PLACE
-        for key in _keys(row, page.number)
-        for place, there in places[key]
-    )
+    for key in _keys(row, pages[index].number):
+        text, counted = key
+        alike = {place for place, there in places[key] if abs(there - height) <= _SAME_PLACE}
+        # Words with a number that counts with the pages may be articles, one a page.
+        often = len(alike) > max(2, len(pages) * _OFTEN)
+        if len(alike) > 1 and (often or counted is None or not _LETTER.search(text)):
+            return True
+    return False
 
 
 def _is_furniture(row: Row, page: Page, dropped: Collection[Fragment]) -> bool:
