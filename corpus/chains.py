@@ -68,6 +68,8 @@ def missing_between(before: Value, here: Mark) -> list[Value] | None:
     ([(3,), (4,)], [], None)
     """
     value = here.value
+    if here.is_coded:
+        return [] if value > before else None
     depth = next(
         (place for place, (a, b) in enumerate(zip(before, value, strict=False)) if a != b),
         min(len(before), len(value)),
@@ -170,6 +172,8 @@ def _heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _step_cost(here: Mark, depth: int, last: int) -> float:
     """What the gap before a number costs, `last` being what stood at this depth before it."""
     value = here.value
+    if here.is_coded:
+        return 0.0
     deeper = value[depth + 1 :]
     if not here.inserted and (
         any(part > 1 for part in deeper) or (depth > 0 and last == 0 and value[depth] > 1)
@@ -201,7 +205,12 @@ def _nested_lists(chain: Sequence[Candidate]) -> set[int]:
         if here.value < before.value or (here.is_first and here.value == before.value):
             start, outer = place, before.value
         elif start >= 0 and here.value > outer >= before.value and not _follows(before, here):
-            if not chain[start].below_heading:
+            # Below a heading it may be an annex; below a lesser one hardly, where the number right
+            # after the outer one comes.
+            first = chain[start]
+            if not first.below_heading or (
+                first.rank <= 1 and missing_between(outer, here.mark) == []
+            ):
                 nested.update(candidate.line for candidate in chain[start:place])
             start = -1
     return nested

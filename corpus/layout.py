@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
@@ -19,6 +19,7 @@ from corpus.numbering import RECITAL
 
 _TAIL = 40  # characters that tell what a text's end refers to
 _SMALL_START = 2.5  # the evidence against a paragraph that begins with a small letter
+_OF_A_TITLE = 0.4  # the evidence of a title: enough where its number is missing otherwise
 _SHORT = 0.7  # a line shorter than this part of the widest one ended before the margin
 # What a number after it refers to, rather than begins: "…see paragraph / 26. above"
 _REFERRING = re.compile(
@@ -82,8 +83,6 @@ def candidates(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Candidat
     """Find the lines that may begin a numbered paragraph, and weigh what speaks for each."""
     found = []
     margin = max((width(line.text) for line in lines), default=0) * _SHORT
-    small_starts: Counter[str] = Counter()
-    starts: Counter[str] = Counter()
     above_it = _Above()
     for index, line in enumerate(lines):
         block = blocks[line.block]
@@ -104,16 +103,46 @@ def candidates(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Candidat
                 above_it.rank,
             )
         )
-        starts[mark.family] += 1
-        small_starts[mark.family] += _starts_small(found[-1])
         above_it = _Above()
-    return tuple(
-        replace(candidate, evidence=candidate.evidence - _SMALL_START)
-        if _starts_small(candidate)
-        and small_starts[candidate.mark.family] * 2 <= starts[candidate.mark.family]
-        else candidate
-        for candidate in found
-    )
+    alone = {index for index, line in enumerate(lines) if _is_whole_block(lines, index)}
+    return tuple(_judged_by_kind(found, alone))
+
+
+def _is_whole_block(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].first and (index + 1 == len(lines) or lines[index + 1].first)
+
+
+def _judged_by_kind(found: Sequence[Candidate], alone: Set[int]) -> Iterator[Candidate]:
+    """Weigh each candidate by how most of its family look: as sentences, with a capital."""
+    starts: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    for candidate in found:
+        family = candidate.mark.family
+        starts[family] += 1
+        small[family] += _starts_small(candidate)
+        whole[family] += candidate.line in alone
+        titles[family] += candidate.line in alone and _is_title(candidate)
+    for candidate in found:
+        family = candidate.mark.family
+        evidence = candidate.evidence
+        if _starts_small(candidate) and small[family] * 2 <= starts[family]:
+            evidence -= _SMALL_START
+        # Among paragraphs that end in full stops, "2. Merits" is a heading.
+        if (
+            candidate.line in alone
+            and _is_title(candidate)
+            and titles[family] * 2 <= whole[family]
+            and evidence > 0
+        ):
+            evidence = _OF_A_TITLE
+        yield replace(candidate, evidence=evidence)
+
+
+def _is_title(candidate: Candidate) -> bool:
+    rest = candidate.quote[candidate.mark.end :].strip()
+    return candidate.mark.family not in SELF_NAMING and is_title(rest)
 
 
 class _Above:

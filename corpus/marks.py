@@ -18,10 +18,11 @@ _LATIN_SUFFIXES = (
 _BETWEEN = (
     rf"(?:-(?P<dash>\d{{1,2}})(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
     rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|\s?(?P<latin>{'|'.join(_LATIN_SUFFIXES)})\b"
-    r"|(?P<letter>[a-z])(?=[\s.:)]|$))?"
+    r"|\s?(?P<again>مكرر)(?:اً|ا)?|(?P<letter>[a-z])(?=[\s.:)]|$))?"
 )
 _ARTICLE_WORDS = (
-    r"Article|Art\.|Artículo|Articulo|Artigo|Articolo|Artikel|Статья|Стаття|Член|المادة|مادة"
+    r"Article|Art\.|Artículo|Articulo|Artigo|Articolo|Artikel|Artikkel|Artykuł|Článek|Článok|Člának"
+    r"|Članak|Člen|Madde|Pasal|Điều|Άρθρο|Статья|Стаття|Артыкул|Член|Статия|المادة|مادة|ماده|अनुच्छेद"
 )
 _TO_TEXT = r"(?=\s|$|[^\W\d_a-z]|[“”‘’\"'«(（《「【\[*])"
 
@@ -72,14 +73,23 @@ FORMS = (
         ),
         keeps=True,
     ),
+    Form("article", re.compile(r"제\s?(?P<n>\d{1,4})\s?조(?:의\s?(?P<raised>\d+))?"), keeps=True),
+    Form(
+        "article-code",
+        re.compile(
+            r"(?:Article|Art\.)\s(?P<n>(?:LO?|R|D|A)\.?\s?\*{0,2}\d{1,4}(?:-\d{1,3}){0,4})(?=$|[\s.:])"
+        ),
+        keeps=True,
+    ),
     Form("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s)")),
     Form("paren-zh", re.compile(rf"[(（](?P<n>{CHINESE_NUMERAL})[)）]")),
     Form("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[、．](?!\d)")),
 )
 _ARABIC_ARTICLE = re.compile(r"(?:المادة|مادة)\s\(?")
+_AGAIN = re.compile(r"\s?مكرر(?:اً|ا)?")
 _GIVEN = re.compile(r"(?P<n>\d{1,4})")
 # Families that name themselves: their paragraphs may contain bare numbers.
-SELF_NAMING = ("article", "article-zh", "section", "pilcrow")
+SELF_NAMING = ("article", "article-zh", "article-code", "section", "pilcrow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,11 @@ class Mark:
     def inserted(self) -> bool:
         """Whether the number was put between two others."""
         return self.family in SELF_NAMING and len(self.value) > 1
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its parts tell where it stands, as those of L111-3 do; so nothing is missing."""
+        return self.family == "article-code"
 
 
 def mark_of(text: str) -> Mark | None:
@@ -147,8 +162,12 @@ def _in_words(text: str) -> Mark | None:
     value, length = arabic_ordinal(text[article.end() :])
     if not value:
         return None
+    end = article.end() + length
+    again = _AGAIN.match(text, end)
+    end = again.end() if again else end
+    closed = end + text[end:].startswith(")") * ("(" in article.group())
     form = Form("article", _ARABIC_ARTICLE, keeps=True)
-    return _mark(text, form, "", article.end() + length, (value,))
+    return _mark(text, form, "", closed, (value, 1) if again else (value,))
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
@@ -164,7 +183,7 @@ def _value(match: re.Match[str]) -> Value:
     elif re.fullmatch(CHINESE_NUMERAL, numeral):
         first = (chinese_value(numeral),)
     elif re.search(r"\d", numeral):
-        parts = re.findall(r"\d+|[A-Z]", numeral)
+        parts = re.findall(r"\d+|^[A-Z]", numeral)
         first = tuple(int(part) if part.isdecimal() else letter_value(part) for part in parts)
     else:
         first = (ordinal_value(numeral) or roman_value(numeral),)
@@ -189,4 +208,5 @@ _INSERTED: dict[str, Callable[[str], int]] = {
     "raised": _raised_value,
     "latin": lambda text: _LATIN_SUFFIXES.index(text.lower()) + 1,
     "letter": lambda text: letter_value(text.lower()),
+    "again": lambda _: 1,
 }

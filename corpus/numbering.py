@@ -19,7 +19,12 @@ from corpus.model import Numbering, NumberingStatus, Series
 __all__ = ["RECITAL", "Candidate", "Proof", "proved"]
 
 RECITAL = "recital"
-_NAMES = {"article": "article", "article-zh": "article", "section": "section"}
+_NAMES = {
+    "article": "article",
+    "article-zh": "article",
+    "article-code": "article",
+    "section": "section",
+}
 _FEWEST_BESIDE = 2  # numbers that make a sequence beside the main one
 _RESTART_WEIGHS = 3.0  # a family that starts again and again stands inside another
 _QUOTED = 80  # characters of a doubted line that are quoted
@@ -105,9 +110,7 @@ def _beside(chain: Run, candidates: Sequence[Candidate]) -> Iterator[Run]:
     last = max((candidate.line for candidate in candidates), default=0) + 1
     for after, until in zip([-1, *ends], [*starts, last], strict=True):
         region = [candidate for candidate in others if after < candidate.line < until]
-        while region and not (
-            region[0].under == RECITAL if after < 0 else region[0].rank > 1
-        ):
+        while region and not (region[0].under == RECITAL if after < 0 else region[0].rank > 1):
             region.pop(0)
         run = _best_family(region)
         first = next(_split(run), [])

@@ -29,6 +29,7 @@ _MASTHEAD = re.compile(
     r"|\W)+",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(r"\W*(?:v|vs|versus|c|gegen|contre|contra)\.?\W*", re.IGNORECASE)
 _PARTIES = re.compile(r"\s(?:v\.?|vs\.?|c\.|gegen|against|contre|contra|против)\s")
 _MOST_TITLE_LINES = 3
 _SHORT = 40  # columns: a line this short was not broken by a margin
@@ -60,7 +61,10 @@ def without_title(segments: Sequence[Segment]) -> tuple[str, list[Segment]]:
     numbered = any(segment.begins == "number" for segment in kept)
     before = kept[:start] if numbered or headings else kept[:1]
     seen = [
-        segment.lines if segment.begins == "text" or segment.is_title else () for segment in before
+        segment.lines
+        if (segment.begins == "text" or segment.is_title) and segment.block.role != "table"
+        else ()
+        for segment in before
     ]
     title, untitled = title_in(seen, headings)
     for place, lines in enumerate(untitled):
@@ -114,6 +118,8 @@ def title_in(blocks: Sequence[Lines], headings: Sequence[str] = ()) -> tuple[str
         ),
         ("", -1, -1),
     )
+    if not best and (parties := _parties(found)):
+        return parties, list(blocks)
     if not best and headings:
         best, place, row = next(row for row in found if row[0] == headings[0])
     elif not best:
@@ -131,6 +137,14 @@ def is_masthead(text: str) -> bool:
     (True, True, False)
     """
     return _MASTHEAD.fullmatch(text) is not None
+
+
+def _parties(rows: Sequence[tuple[str, int, int]]) -> str:
+    """The parties to a case, each on a line of its own around a "v"."""
+    for above, between, below in zip(rows, rows[1:], rows[2:], strict=False):
+        if _VERSUS.fullmatch(between[0]) and is_title(above[0]) and is_title(below[0]):
+            return joined([above[0], between[0].strip(" -–—"), below[0]])
+    return ""
 
 
 def _rows(block: int, lines: Lines) -> list[tuple[str, int, int]]:

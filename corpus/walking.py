@@ -13,8 +13,9 @@ from corpus.headings import (
     is_title,
     number_and_title,
 )
-from corpus.joining import joined
+from corpus.joining import joined, width
 from corpus.lists import ListMark, list_mark
+from corpus.marks import SELF_NAMING
 from corpus.matter import NoteMarks, front_groups
 from corpus.segments import Segment
 from corpus.titling import start_of, without_title
@@ -25,6 +26,7 @@ _CLOSING = re.compile(
     r"|Совершено в\b|[_—–-]{5,}",
     re.IGNORECASE,
 )
+_WIDEST_OF_ARTICLE = 120  # columns of an article's title
 _MOST_COVER_LINES = 100
 _CLOSING_BLOCKS = 4
 _NUMBERED_NOTE = re.compile(r"\[?(?P<n>\d{1,3})\]?[.)]?\s+(?=\S)")
@@ -102,9 +104,11 @@ class Walk:
         if segment.begins == "heading":
             self._heading(segment)
         elif segment.number is not None:
-            self._number(segment)
+            self._number(segment, self._segments[place + 1 : place + 3])
         elif segment.begins == "note" or self._notes.begins_note(segment.lines[0]):
             self._note(segment)
+        elif self._waiting is not None and not self._waiting.lines and self._is_its_title(place):
+            self._begin_waiting(joined(segment.lines))
         elif self._is_unnumbered_heading(segment, place):
             level = self._depths.enter_unnumbered()
             self.drafting.open_heading("", joined(segment.lines), level)
@@ -115,10 +119,10 @@ class Walk:
                 self.drafting.begin("body", page=segment.block.page)
             self._text(segment)
 
-    def _number(self, segment: Segment) -> None:
+    def _number(self, segment: Segment, following: Sequence[Segment]) -> None:
         self._begin_waiting()
         self._pending = None
-        if segment.block.role != "heading":
+        if segment.block.role != "heading" and not _has_title(segment, following):
             self._begin(segment)
             self._text(segment)
             return
@@ -126,6 +130,11 @@ class Walk:
         self.drafting.close_headings(segment.block.level or self._title_level or 99)
         self._title_level = 0
         self._waiting = segment
+
+    def _is_its_title(self, place: int) -> bool:
+        """Whether the text below a number is the title of its article, as more text follows."""
+        waiting = self._waiting
+        return waiting is not None and _has_title(waiting, self._segments[place : place + 2])
 
     def _begin(self, segment: Segment) -> None:
         mark = segment.number
@@ -228,8 +237,20 @@ def cover_and_closing(segments: Sequence[Segment]) -> tuple[tuple[str, ...], tup
         if segment.begins == "number" or len(cover) > _MOST_COVER_LINES:
             break
         starred = bool(segment.lines) and notes.begins_note(segment.lines[0])
-        if segment.begins != "note" and not starred:
+        if segment.begins != "note" and segment.block.role != "table" and not starred:
             cover += segment.lines
         notes.see(segment.lines)
     closing = [line for segment in segments[-_CLOSING_BLOCKS:] for line in segment.lines[-1:]]
     return tuple(cover), tuple(closing)
+
+
+def _has_title(segment: Segment, following: Sequence[Segment]) -> bool:
+    """Tell whether a number is that of an article with a title: "Article 5. Scope", then text."""
+    if segment.number is None or segment.number.family not in SELF_NAMING or not segment.whole:
+        return False
+    own = joined(segment.lines)
+    rest = following[: 1 if own else 2]
+    if len(rest) < (1 if own else 2) or any(one.begins != "text" for one in rest):
+        return False
+    title = own or joined(rest[0].lines)
+    return is_title(title) and list_mark(title) is None and width(title) <= _WIDEST_OF_ARTICLE
