@@ -23,8 +23,12 @@ _WORD = re.compile(r"[^\s\xa0\ufffe\x02]+")
 _BROKEN = "\ufffe\x02"  # how PDFium writes a hyphen at a line's end
 _WIDE = 1.0  # font sizes: a gap that parts what stands beside each other
 _RAISED_BY, _HIGHEST = 0.15, 0.7  # font sizes: how far over its line a raised letter stands
+_FORCED_BOLD = 1 << 18  # among a font's flags
+_NO_WORDS = " \xa0\t\ufffe\x02"
+_WIDEST_LETTER = 0.6  # font sizes, on average: what is wider holds a gap
 _SAMPLE = 50  # letters
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_MENDED = re.compile(r"[\u0600-\u06ff\u3400-\u9fff]")
 _LIGATURE = re.compile("[اأإآٱ]ل")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u3400-\u9fff])")
 _LOOSE_POINT = re.compile(r"(?<=[\u0600-\u06ff]) (?=[.،؛:؟])")
@@ -47,8 +51,7 @@ def pages(document: PdfDocument) -> Iterator[Page]:
         scanned = reader.are_letters_unseen()
         textpage.close()
         page.close()
-        letters = "".join(fragment.text for fragment in fragments)
-        if len(_RIGHT_TO_LEFT.findall(letters)) * 2 > len(letters):
+        if reader.is_mirrored:
             fragments = tuple(fragment.mirrored(width) for fragment in fragments)
         yield Page(index + 1, width, height, fragments, scanned)
 
@@ -63,11 +66,19 @@ class _Reader:
         self._raw = raw
         self._box = raw.FS_RECTF()
         self._x, self._y = c_double(), c_double()
+        self._edges = c_double(), c_double(), c_double(), c_double()
         count = raw.FPDFText_CountChars(self._page)
         self._text = self._whole_text(count)
         # Where PDFium leaves letters out of the text, each place has to be asked for.
         self._place = _same if len(self._text) == count else self._translated
-        if not self._text.isascii():
+        right_to_left = _RIGHT_TO_LEFT.search(self._text) is not None
+        self.is_mirrored = right_to_left and (
+            len(_RIGHT_TO_LEFT.findall(self._text)) * 2 > len(self._text)
+        )
+        self._has_forms = right_to_left or _FORMS.search(self._text) is not None
+        self._font = create_string_buffer(128)
+        self._flags = c_int()
+        if _MENDED.search(self._text):
             self._text = self._mended(self._text)
 
     def _whole_text(self, count: int) -> str:
@@ -104,9 +115,40 @@ class _Reader:
     def fragments(self) -> Iterator[Fragment]:
         """Yield the page's fragments, in the order in which the file draws them."""
         for line in _LINE.finditer(self._text):
-            spans = [word.span() for word in _WORD.finditer(self._text, *line.span())]
-            if spans:
-                yield from self._parted(spans, line[0][-1] in _BROKEN)
+            hyphenated = line[0][-1] in _BROKEN
+            words = line[0].rstrip(_NO_WORDS)
+            start = line.start() + len(words) - len(words.lstrip(_NO_WORDS))
+            end = line.start() + len(words)
+            if start >= end:
+                continue
+            place = self._whole(start, end)
+            if place is not None:
+                yield self._fragment([self._text[start:end]], start, place, hyphenated)
+            else:
+                spans = [word.span() for word in _WORD.finditer(self._text, start, end)]
+                yield from self._parted(spans, hyphenated)
+
+    def _whole(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+        """Where a line stands that is one fragment; None if it has to be looked at by its words.
+
+        PDFium tells the boxes of runs quicker than those of letters: where none is raised and no
+        gap between them is wide, nothing is to be parted.
+        """
+        raw, page, left, right, low, high = self._raw, self._page, *self._edges
+        first = self._place(start)
+        raw.FPDFText_GetCharOrigin(page, first, self._x, self._y)
+        base, size = self._y.value, self._size(start)
+        reached = begun = self._x.value
+        for run in range(raw.FPDFText_CountRects(page, first, self._place(end - 1) - first + 1)):
+            raw.FPDFText_GetRect(page, run, left, high, right, low)
+            if not -size < left.value - reached < size * _WIDE:
+                return None
+            if not -size / 2 < low.value - base < size * _RAISED_BY:
+                return None
+            reached = right.value
+        if not 0 < reached - begun < (end - start) * size * _WIDEST_LETTER:
+            return None
+        return begun, reached, base, size
 
     def are_letters_unseen(self) -> bool:
         """Tell whether the first letters are drawn invisibly."""
@@ -173,9 +215,8 @@ class _Reader:
         hyphenated: bool,
     ) -> Fragment:
         text = "".join(pieces).replace("\0", "")
-        if _FORMS.search(text):
+        if self._has_forms:
             text = _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
-        if _RIGHT_TO_LEFT.search(text):
             text = _STRAY_MARK.sub("", _LOOSE_POINT.sub("", text))
         bold = self._is_bold(start)
         return Fragment(text + "-" * hyphenated, *place, bold=bold, hyphenated=hyphenated)
@@ -202,10 +243,9 @@ class _Reader:
         return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index))
 
     def _is_bold(self, start: int) -> bool:
-        name = create_string_buffer(128)
-        flags = c_int()
-        self._raw.FPDFText_GetFontInfo(self._page, self._place(start), name, 128, byref(flags))
-        return b"bold" in name.value.lower() or bool(flags.value & 1 << 18)
+        font, flags = self._font, self._flags
+        self._raw.FPDFText_GetFontInfo(self._page, self._place(start), font, 128, byref(flags))
+        return b"bold" in font.value.lower() or bool(flags.value & _FORCED_BOLD)
 
 
 def _same(index: int) -> int:
