@@ -23,6 +23,7 @@ def bundled_report() -> Report:
     return replace(
         renamed(report, metadata["id"]),
         title=metadata["title"],
+        short_title=metadata["short_title"],
         date=metadata["date"],
         language=metadata["language"],
         source=metadata["source"],

@@ -142,9 +142,10 @@ class Numbering:
 class Report:
     """A whole report.
 
-    `id` is a readable slug; `symbol` is the document's own (`"A/80/81"`) or `""`; `date` is ISO
-    8601 or `""`; `language` is a BCP 47 tag or `"und"`; `source` tells where it was read from, or
-    is `""`; `digest` is the SHA-256 of the paragraphs' content, in hexadecimal.
+    `id` is a readable slug; `symbol` is the document's own (`"A/80/81"`) or `""`, and without one
+    `short_title`, or `""`, is what citations call it by; `date` is ISO 8601 or `""`; `language` is
+    a BCP 47 tag or `"und"`; `source` tells where it was read from, or is `""`; `digest` is the
+    SHA-256 of the paragraphs' content, in hexadecimal.
     """
 
     id: str
@@ -157,3 +158,4 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     outline: tuple[Heading, ...]
     numbering: Numbering
+    short_title: str = ""

@@ -7,21 +7,21 @@ A change is one transaction: all of it or none, whatever is killed when.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.model import Paragraph, Report
 from index.connecting import Connections
+from index.describing import correct, corrections
 from index.errors import DamagedLibraryError
 from index.model import Passage
 from index.records import (
     PARAGRAPH_COLUMNS,
+    REPORT_COLUMNS,
+    Counts,
     EmbeddedPassages,
+    Postings,
     ReportSummary,
     counts_blob,
     counts_from,
@@ -43,20 +43,6 @@ from index.statements import (
 from index.vectors import VectorCache, chunks, embedder_key, marks, prune
 
 __all__ = ["Counts", "EmbeddedPassages", "Library", "Postings", "ReportSummary"]
-
-Counts = NDArray[np.uint32]
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Where a report's terms are, as full text made them.
-
-    `lengths[ordinal - 1]` is the number of terms of a paragraph; `terms[term]` is a pair of
-    ordinals, ascending, and how often the term is in each. All are uint32.
-    """
-
-    lengths: Counts
-    terms: Mapping[str, tuple[Counts, Counts]]
 
 
 class Library:
@@ -124,9 +110,7 @@ class Library:
         with self._connections.reading() as connection:
             key = report_key(connection, report_id)
             row = connection.execute(
-                "SELECT title, symbol, date, language, source, digest, outline, numbering"
-                " FROM reports WHERE key = ?",
-                (key,),
+                f"SELECT {REPORT_COLUMNS} FROM reports WHERE key = ?", (key,)
             ).fetchone()
             return report_from(report_id, row, read_paragraphs(connection, key, report_id))
 
@@ -227,10 +211,14 @@ class Library:
         ]
         row = (*report_row(report), counts_blob(postings.lengths), now())
         with self._connections.writing() as connection:
+            corrected = corrections(connection, report.id)
             key, used = delete_report(connection, report.id)
             key = connection.execute(
-                f"INSERT INTO reports VALUES (?, {marks(row)})", (key, *row)
+                f"INSERT INTO reports (key, id, {REPORT_COLUMNS}, lengths, added_at)"
+                f" VALUES (?, {marks(row)})",
+                (key, *row),
             ).lastrowid
+            correct(connection, report.id, corrected)
             connection.executemany(
                 f"INSERT INTO paragraphs (report, {PARAGRAPH_COLUMNS})"
                 f" VALUES ({key}, {marks(PARAGRAPH_COLUMNS.split(','))})",
@@ -265,6 +253,19 @@ class Library:
                 return False
             write_passages(connection, int(row[0]), fingerprint, passages, digests)
             return True
+
+    def correct(self, report_id: str, changes: Mapping[str, str]) -> None:
+        """Call a report otherwise: its title, short title, symbol, date or language.
+
+        A newer version of the report is called so as well.
+
+        Raises:
+            UnknownReportError: there is none; those that exist are named.
+        """
+        with self._connections.writing() as connection:
+            report_key(connection, report_id)
+            correct(connection, report_id, changes)
+            bump_revision(connection)
 
     def remove(self, report_id: str, *, dismiss: bool = False) -> None:
         """Take a report out, and the vectors that only it used.

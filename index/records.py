@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -22,11 +23,13 @@ from corpus.model import (
 from index.model import Passage, Vectors
 
 Row = tuple[Any, ...]
+Counts = NDArray[np.uint32]
 
 # Written out with their byte order, so that a library can be carried to any machine.
 _COUNTS = np.dtype("<u4")
 _FLOATS = np.dtype("<f4")
 
+REPORT_COLUMNS = "title, short_title, symbol, date, language, source, digest, outline, numbering"
 PARAGRAPH_COLUMNS = "ordinal, number, kind, text, anchor, items, headings, page, series"
 
 
@@ -55,11 +58,24 @@ class EmbeddedPassages:
     vectors: Vectors
 
 
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a report's terms are, as full text made them.
+
+    `lengths[ordinal - 1]` is the number of terms of a paragraph; `terms[term]` is a pair of
+    ordinals, ascending, and how often the term is in each. All are uint32.
+    """
+
+    lengths: Counts
+    terms: Mapping[str, tuple[Counts, Counts]]
+
+
 def report_row(report: Report) -> Row:
-    """Put what a report says of itself into the order of the table's columns."""
+    """Put what a report says of itself into the order of its id and `REPORT_COLUMNS`."""
     return (
         report.id,
         report.title,
+        report.short_title,
         report.symbol,
         report.date,
         report.language,
@@ -72,7 +88,7 @@ def report_row(report: Report) -> Row:
 
 def report_from(report_id: str, row: Row, paragraphs: tuple[Paragraph, ...]) -> Report:
     """Make a report again from its columns after `id`."""
-    title, symbol, date, language, source, digest, outline, numbering = row
+    title, short_title, symbol, date, language, source, digest, outline, numbering = row
     return Report(
         report_id,
         title,
@@ -84,6 +100,7 @@ def report_from(report_id: str, row: Row, paragraphs: tuple[Paragraph, ...]) -> 
         paragraphs,
         headings_from(outline),
         numbering_from(numbering),
+        short_title,
     )
 
 

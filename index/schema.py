@@ -79,6 +79,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX passages_by_vector ON passages (vector)",
     ),
     ("ALTER TABLE paragraphs ADD COLUMN series TEXT NOT NULL DEFAULT ''",),
+    (
+        "ALTER TABLE reports ADD COLUMN short_title TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE reports ADD COLUMN corrections TEXT NOT NULL DEFAULT '{}'",
+    ),
     ("ALTER TABLE passages ADD COLUMN kind TEXT NOT NULL DEFAULT 'window'",),
 )
 

@@ -62,7 +62,8 @@ def test_each_annex_counts_afresh_under_its_name(report_of: ReadText) -> None:
 def test_an_annex_of_a_law_counts_in_plain_numbers(report_of: ReadText) -> None:
     report = report_of(
         "Article 1. Water is free.\n\nArticle 2. Ice is not.\n\nArticle 3. Repealed are:\n\n"
-        "1. the old law;\n\n2. the older law.\n\nSchedule 1\n\n1. First.\n\n2. Second.\n\n3. Third.\n"
+        "1. the old law;\n\n2. the older law.\n\nSchedule 1\n\n1. First.\n\n"
+        "2. Second.\n\n3. Third.\n"
     )
     assert series(report) == [("article", 3, "complete"), ("Schedule 1", 3, "complete")]
     assert [item.label for item in find(report, "Article 3").items] == ["1", "2"]
@@ -92,7 +93,8 @@ def test_a_quantity_at_the_start_of_a_line_is_no_number(report_of: ReadText, lin
 
 def test_a_number_put_between_two_others_is_no_gap(report_of: ReadText) -> None:
     report = report_of(
-        "第一条 甲。\n\n第二条 乙。\n\n第二条之一 丙。\n\n第二条之二 丁。\n\n第三条 戊。\n\n第五条 己。\n"
+        "第一条 甲。\n\n第二条 乙。\n\n第二条之一 丙。\n\n第二条之二 丁。\n\n"
+        "第三条 戊。\n\n第五条 己。\n"
     )
     assert report.numbering.gaps == ("4",)
     assert [p.anchor for p in report.paragraphs] == ["p1", "p2", "p2.1", "p2.2", "p3", "p5"]

@@ -73,4 +73,5 @@ def _make_report(
             ("a warning",),
             (Series("Annex I", "gaps", 2, "1", "2", ("3",), ("1", "2")),),
         ),
+        short_title="Water",
     )

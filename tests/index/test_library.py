@@ -243,3 +243,22 @@ def test_a_closed_library_opens_again_when_asked(library: Library) -> None:
     library.close()
     library.close()
     assert library.reports() == ()
+
+
+def test_a_corrected_title_stays_when_a_newer_version_comes(
+    library: Library, make_report: MakeReport, postings: Postings
+) -> None:
+    library.store(make_report(), postings)
+    before = library.revision()
+    library.correct("water", {"title": "Water", "symbol": "A/1"})
+    assert library.revision() > before
+    library.correct("water", {"symbol": "A/2"})
+    library.store(make_report(texts=("Newer.", "Water.")), postings)
+    report = library.report("water")
+    assert (report.title, report.symbol, report.date) == ("Water", "A/2", "2025-03-01")
+    assert report.paragraphs[0].text == "Newer."
+
+
+def test_an_unknown_report_can_not_be_corrected(library: Library) -> None:
+    with pytest.raises(UnknownReportError):
+        library.correct("nothing", {"title": "Water"})
