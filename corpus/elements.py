@@ -13,14 +13,13 @@ _OFF = ("0", "false", "off", "none")
 
 
 @cache
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def name(element: _Element) -> str:
     """An element's name without its namespace; `""` for a comment."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _local(element.tag)
 
 
 def child(element: _Element | None, *path: str) -> _Element | None:
@@ -28,7 +27,12 @@ def child(element: _Element | None, *path: str) -> _Element | None:
     for step in path:
         if element is None:
             return None
-        element = next((below for below in element if name(below) == step), None)
+        for below in element:
+            if _local(below.tag) == step:
+                element = below
+                break
+        else:
+            return None
     return element
 
 

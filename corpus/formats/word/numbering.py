@@ -8,6 +8,7 @@ those of the same abstract list count on together, unless an instance starts its
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -89,10 +90,10 @@ class Numbering:
         abstract = value(child(entry, "abstractNumId"))
         self._instances[value(entry, "numId")] = _Instance(abstract, levels, starts)
 
-    def link_styles(self, lists_of_styles: dict[str, str]) -> None:
-        """Resolve lists that are defined by a numbering style; a style names a `numId`."""
+    def link_styles(self, list_of_style: Callable[[str], str | None]) -> None:
+        """Resolve lists that are defined by a numbering style, which names a `numId`."""
         for key, style in self._style_links.items():
-            instance = self._instances.get(lists_of_styles.get(style, ""))
+            instance = self._instances.get(list_of_style(style) or "")
             if instance is not None and not self._abstract.get(key):
                 self._abstract[key] = self._abstract.get(instance.abstract, {})
 

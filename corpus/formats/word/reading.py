@@ -45,7 +45,7 @@ def blocks(path: Path) -> Iterator[Block]:
         folder = main.rpartition("/")[0]
         styles = Styles(package.xml(f"{folder}/styles.xml"))
         numbering = Numbering(package.xml(f"{folder}/numbering.xml"))
-        numbering.link_styles(styles.lists())
+        numbering.link_styles(lambda key: styles.style(key).num_id)
         notes = Notes(
             package.xml(f"{folder}/footnotes.xml"),
             package.xml(f"{folder}/endnotes.xml"),

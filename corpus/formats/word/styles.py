@@ -69,11 +69,6 @@ class Styles:
             self._read[key] = self._resolved(key, 0)
         return self._read[key]
 
-    def lists(self) -> dict[str, str]:
-        """The lists (`numId`) that styles name, by style."""
-        found = {key: self.style(key).num_id for key in self._entries}
-        return {key: num_id for key, num_id in found.items() if num_id}
-
     def _resolved(self, key: str, depth: int) -> Style:
         entry = self._entries.get(key)
         name = value(child(entry, "name"))
