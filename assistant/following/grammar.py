@@ -33,16 +33,15 @@ class Grammar:
     `hint`, which may be `vague`) come before the question; `more` and `source` are all of it;
     `instead` holds an `x` to be put in the place of something; `requests` ask for detail.
 
-    Signs, found anywhere: `asking` and `finite` make a clause; `pronouns` point back, those for
-    `persons` to a name; `possessives` may point to what is asked for, `impersonal` ones to
-    nothing; `relational` nouns want something to be of; `here` is about the speakers, `defining`
-    asks what a thing is.
+    Signs, found anywhere: `asking` and `finite` make a clause, `agents` ask who; `pronouns` point
+    back, `headless` ones whatever stands before them, those for `persons` to a name; `possessives`
+    may point to what is asked for, `impersonal` ones to nothing; `relational` nouns want something
+    to be of; `here` is about the speakers, `defining` asks what a thing is.
 
     Words: `articles` and `joiners` stand before and within a noun phrase, `auxiliaries` before a
     subject and its verb, `function` words, `verbs` and a last word of `participles` are no part of
-    one. `picks` tell which of
-    several is meant, counting from 0, or -1 for the last; `parallels` name what may take each
-    other's place.
+    one. `picks` tell which of several is meant, counting from 0, or -1 for the last; `parallels`
+    name what may take each other's place.
     """
 
     language: str
@@ -57,9 +56,11 @@ class Grammar:
     instead: re.Pattern[str]
     requests: re.Pattern[str]
     asking: re.Pattern[str]
+    agents: re.Pattern[str]
     finite: re.Pattern[str]
     participles: re.Pattern[str]
     pronouns: re.Pattern[str]
+    headless: re.Pattern[str]
     persons: re.Pattern[str]
     possessives: re.Pattern[str]
     relational: re.Pattern[str]

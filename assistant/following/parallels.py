@@ -49,19 +49,29 @@ def instead(question: str, x: str, grammar: Grammar) -> str:
 
 def _replaced(question: str, x: str, grammar: Grammar) -> str:
     bare = _without_preposition(x, grammar)
-    place = None if grammar.inflected else _like(question, bare, grammar)
-    if place and (bare == x or _after_preposition(question[: place.start], grammar)):
-        return question[: place.start] + bare + question[place.end :]
+    place = _like(question, bare, grammar, held=bare != x)
+    if place and not grammar.inflected:
+        return _put(question, place, bare)
     if sum(len(parts(phrase, grammar)) for phrase in phrases(bare, grammar)) > 1:
         return x
     about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
-    if not about or bare != x or grammar.inflected or _ONES.search(x):
+    subject = about[0] if about else None
+    settles = subject and not (bare != x or grammar.inflected or _ONES.search(x))
+    if subject is None or not settles or grammar.agents.search(plain(question)):
         return completed(question, x)
-    if _holds_number(x, grammar) or _holds_number(about[0].text, grammar):
-        end = about[0].end
-        return completed(question, x) if grammar.spaced else question[:end] + x + question[end:]
-    choice = parts(about[0], grammar)
-    place = choice[0] if grammar.spaced else min(choice, key=lambda p: abs(len(p.text) - len(x)))
+    if _holds_number(x, grammar) or _holds_number(subject.text, grammar):
+        if grammar.spaced:
+            return completed(question, x)
+        # 第二阶段 stands before 首脑会议的经费, but after 委员会
+        both = x + subject.text if len(parts(subject, grammar)) > 1 else subject.text + x
+        return _put(question, subject, both)
+    choice = parts(subject, grammar)
+    if grammar.spaced:
+        return _put(question, choice[0], x)
+    return _put(question, min(choice, key=lambda part: abs(len(part.text) - len(x))), x)
+
+
+def _put(question: str, place: Phrase, x: str) -> str:
     return question[: place.start] + x + question[place.end :]
 
 
@@ -99,20 +109,31 @@ def _counted(question: str, x: str, grammar: Grammar) -> tuple[str, str]:
     return swapped, left[news[0].start : news[-1].end].strip()
 
 
-def _like(question: str, x: str, grammar: Grammar) -> Phrase | None:
-    """The part of a question that is most like `x`: a title, the same head word, a name."""
+def _like(question: str, x: str, grammar: Grammar, *, held: bool) -> Phrase | None:
+    """The part of a question that is most like `x`: a title, the same head word, a name.
+
+    A name takes the place of another where it is `held` by a preposition, as that one is; else who
+    it was may be what is asked.
+    """
     if _TITLE.search(x) and (title := _TITLE.search(question)):
         return Phrase(title[0], *title.span())
     about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
     choice = [part for phrase in about for part in parts(phrase, grammar)]
+    if held:
+        choice = [p for p in choice if _after_preposition(question[: p.start], grammar)]
     if not grammar.spaced:
-        same = (p for p in choice if plain(p.text)[-_HEAD:] == plain(x)[-_HEAD:])
-        return next(same, None)
+        head = plain(x)[-_HEAD:]
+        ends = ((part, plain(part.text).find(head) + len(head)) for part in choice)
+        return next((_begin(part, end) for part, end in ends if end >= len(head)), None)
     stems = {*_stems(x, grammar)}
     kin = next((part for part in choice if stems & {*_stems(part.text, grammar)}), None)
-    if kin or not is_name(x, grammar):
+    if kin or not (held and is_name(x, grammar)):
         return kin
     return next((part for part in choice if is_name(part.text, grammar)), None)
+
+
+def _begin(phrase: Phrase, length: int) -> Phrase:
+    return Phrase(phrase.text[:length], phrase.start, phrase.start + length)
 
 
 def _stems(text: str, grammar: Grammar) -> Iterator[str]:

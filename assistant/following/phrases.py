@@ -16,6 +16,7 @@ from assistant.following.grammar import Grammar, plain
 
 LONGEST = 12  # words, or pairs of Chinese characters, of one phrase
 _WORD = re.compile(r"[^\W\d_]{1,3}'|[\w/.]*[\w/](?:[-’'][\w/]+)*|[^\w\s]")
+_OF = re.compile("(?<!目)的")
 _TITLE = re.compile(r"《[^《》]+》|“[^“”]+”|«[^«»]+»|「[^「」]+」")
 
 
@@ -58,7 +59,7 @@ def parts(phrase: Phrase, grammar: Grammar) -> tuple[Phrase, ...]:
     words = [*pieces(phrase.text, grammar)]
     joints = [word for word in words if word.text in grammar.joiners]
     if not grammar.spaced:
-        joints = [Piece(m[0], *m.span()) for m in re.finditer("的", phrase.text)]
+        joints = [Piece(m[0], *m.span()) for m in re.finditer(_OF, phrase.text)]
     cuts = [(joint.start, joint.end) for joint in joints]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(phrase.text)]
     found = []
@@ -160,7 +161,7 @@ def _joined(spans: list[tuple[int, int]], question: str) -> list[tuple[int, int]
 def _spaced(question: str, grammar: Grammar) -> list[tuple[int, int]]:
     words = [*pieces(question, grammar)]
     marked, every = [], []
-    for first, last in _stretches(words, grammar):
+    for first, last in _stretches(words, question, grammar):
         before = words[first - 1].text if first else ""
         if _is_verb(words[first].text, before, grammar):
             first = next(
@@ -208,7 +209,7 @@ def _after_auxiliary(words: list[Piece], place: int, grammar: Grammar) -> bool:
     return bool(before) and before[-1] in grammar.auxiliaries
 
 
-def _stretches(words: list[Piece], grammar: Grammar) -> Iterator[tuple[int, int]]:
+def _stretches(words: list[Piece], question: str, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Words of substance in a row, over "of the" and the like; first and last place."""
     place = 0
     while place < len(words):
@@ -229,7 +230,12 @@ def _stretches(words: list[Piece], grammar: Grammar) -> Iterator[tuple[int, int]
         if _after_auxiliary(words, first, grammar):
             joined = [n for n in range(first, last) if words[n].text in grammar.joiners]
             subject = joined[0] - 1 if joined else last
-            if subject > first and not (place < len(words) and _is_finite(words[place], grammar)):
+            named = question[words[subject].start].isupper()
+            if (
+                subject > first
+                and not named
+                and not (place < len(words) and _is_finite(words[place], grammar))
+            ):
                 # "did [the council] decide [on the plan]": the last word of the first is the verb.
                 yield first, subject - 1
                 first = subject

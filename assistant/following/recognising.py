@@ -144,6 +144,8 @@ def _texts(question: str, grammar: Grammar) -> list[str]:
 def _points_out(pronoun: re.Match[str], question: str, grammar: Grammar) -> bool:
     """Whether a pronoun points out of its sentence: nothing before it is what it may stand for."""
     possessive = grammar.possessives.match(pronoun.string, pronoun.start())
+    if grammar.headless.match(pronoun.string, pronoun.start()):
+        return True
     person = grammar.persons.match(pronoun.string, pronoun.start())
     return all(
         (phrase.asked and not possessive)

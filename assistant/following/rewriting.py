@@ -204,12 +204,7 @@ class _Following:
                 again = Move("about", move.rest)
             return self._resolved(again, turn)
         if move.rest:
-            again = recognise(move.rest, self._table)
-            return (
-                self._about(move.rest, move.hint, self._table)
-                if again.kind == "about"
-                else again.rest
-            )
+            return self._about(move.rest, move.hint, self._table)
         terms = {*question_terms(named)}
         shared = [len(terms & {*question_terms(t.answer.query.standalone)}) for t in self._said]
         best = max(range(len(shared)), key=lambda place: (shared[place], place))
