@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.composers.extractive import compose, nearest
 from assistant.confidence import THRESHOLD, confidence, evidence
 from assistant.errors import NoReportError
-from assistant.model import NOTHING_SAID, Answer, Citation, Conversation, Query
+from assistant.lookup import lead, looked_up, quoted
+from assistant.model import NOTHING_SAID, Answer, Conversation, Query
 from assistant.politeness import politeness
-from assistant.references import Reference, number_value
 from assistant.understanding import checked, understand
 from assistant.wording import Wording, wording
 from corpus.bundled import bundled_report
-from corpus.model import Paragraph, Report
+from corpus.model import Report
 from corpus.reading import read_report
-from corpus.sentences import sentence_spans
 from index.embedding import Progress
 from index.library import Library
 from index.model import Hit
@@ -25,8 +24,6 @@ from index.searching import Added, Index
 
 CANDIDATES = 8  # hits that an answer is composed from
 NEAREST = 2  # paragraphs shown where nothing answers
-WHOLE = 1_500  # characters up to which the paragraphs asked for are quoted whole
-LEADS = 2  # sentences of each paragraph beyond that
 
 
 class Assistant:
@@ -111,7 +108,7 @@ class Assistant:
         if not scope:
             raise NoReportError
         if query.kind == "lookup":
-            return _looked_up(query, references, scope, words)
+            return looked_up(query, references, scope, words)
         return self._searched(query, words)
 
     def _scope(self, reports: Sequence[str]) -> list[Report]:
@@ -121,7 +118,9 @@ class Assistant:
 
     def _further(self, query: Query) -> tuple[Hit, ...]:
         """The hits for a question, without what was quoted already; unless nothing else is left."""
-        found = self.index.search(query.standalone, CANDIDATES + len(query.beyond), query.scope)
+        found = self.index.search(
+            query.standalone, CANDIDATES + len(query.beyond), query.scope, query.within
+        )
         new = [h for h in found if (h.paragraph.report_id, h.paragraph.ordinal) not in query.beyond]
         return tuple(new[:CANDIDATES]) or found[:CANDIDATES]
 
@@ -134,67 +133,22 @@ class Assistant:
         sure = 0.0 if exhausted else confidence(evidence(within, sought))
         if sure < THRESHOLD:
             near = nearest(within[:NEAREST], sought)
-            text = "\n".join((words.not_answered, words.nearest_are, *_quoted(near, words)))
+            said = _not_answered(query, report, words)
+            text = "\n".join((said, words.nearest_are, *quoted(near, words)))
             return Answer("not_found", text, query, sure, nearest=near)
         citations = compose(within, sought)
-        text = "\n".join((_lead(query, report, words), *_quoted(citations, words)))
+        text = "\n".join((lead(query, report, words), *quoted(citations, words)))
         return Answer("answered", text, query, sure, citations)
 
 
-def _looked_up(
-    query: Query, references: Mapping[str, Reference], scope: Sequence[Report], words: Wording
-) -> Answer:
-    paragraphs = [p for reference in references.values() for p in reference.paragraphs]
-    named = [report for report in scope if report.id in references]
-    notes = [
-        _no_such(references[report.id].missing, report, words)
-        for report in named
-        if references[report.id].missing
+def _not_answered(query: Query, report: Report, words: Wording) -> str:
+    """Say no: of the report, or of the paragraphs that the question stays within."""
+    numbers = [
+        paragraph.number
+        for paragraph in report.paragraphs
+        if (report.id, paragraph.ordinal) in query.within and paragraph.number
     ]
-    if not paragraphs:
-        near = _begun([p for report in named for p in _closest(references[report.id], report)])
-        text = "\n".join((*notes, words.nearest_are, *_quoted(near, words)))
-        return Answer("not_found", text, query, 0.0, nearest=near)
-    long = len(paragraphs) > 1 and sum(len(p.text) for p in paragraphs) > WHOLE
-    citations = _begun(paragraphs) if long else _whole(paragraphs)
-    lead = _lead(query, named[0], words)
-    text = "\n".join((*notes, lead, *_quoted(citations, words)))
-    return Answer("answered", text, query, 1.0, citations)
-
-
-def _lead(query: Query, report: Report, words: Wording) -> str:
-    return words.quote_language_note(query.language, report.language) or words.report_says
-
-
-def _whole(paragraphs: Sequence[Paragraph]) -> tuple[Citation, ...]:
-    return tuple(Citation(n, p, 0, len(p.text)) for n, p in enumerate(paragraphs, start=1))
-
-
-def _begun(paragraphs: Sequence[Paragraph]) -> tuple[Citation, ...]:
-    """What each paragraph begins with."""
-    return tuple(
-        Citation(n, p, 0, sentence_spans(p.text)[:LEADS][-1][1])
-        for n, p in enumerate(paragraphs, start=1)
-    )
-
-
-def _closest(reference: Reference, report: Report) -> list[Paragraph]:
-    """For each number that a report lacks, the paragraph whose number is next to it."""
-    numbered = [(value, p) for p in report.paragraphs if (value := number_value(p)) is not None]
-    found = [
-        min(numbered, key=lambda pair: (abs(pair[0] - int(number)), pair[0]))[1]
-        for number in reference.missing[:NEAREST]
-        if numbered
-    ]
-    return list(dict.fromkeys(found)) or list(report.paragraphs[:1])
-
-
-def _no_such(missing: Sequence[str], report: Report, words: Wording) -> str:
-    numbers = [p.number for p in report.paragraphs if p.kind == "body" and p.number]
-    return words.no_such_paragraph(
-        words.listed(missing), *((numbers[0], numbers[-1]) if numbers else ())
-    )
-
-
-def _quoted(citations: Sequence[Citation], words: Wording) -> list[str]:
-    return [f"[{c.marker}] {words.paragraph(c.paragraph, c.item)}: {c.quote}" for c in citations]
+    if not numbers:
+        return words.not_answered
+    said = words.from_to(numbers[0], numbers[-1])
+    return words.answers.not_answered_within.format(numbers=said)

@@ -18,7 +18,8 @@ class Query:
 
     `asked` is what the person wrote, `standalone` what is searched for; `scope` holds the ids of
     the reports to stay within, none meaning all; `language` is the question's, as a BCP 47 tag.
-    `beyond` holds what was quoted already where more is asked for, as report ids and ordinals.
+    `beyond` holds what was quoted already where more is asked for, as report ids and ordinals;
+    `within` holds the paragraphs to stay within, likewise, none meaning all.
     """
 
     asked: str
@@ -27,6 +28,7 @@ class Query:
     scope: tuple[str, ...] = ()
     language: str = "und"
     beyond: tuple[tuple[str, int], ...] = ()
+    within: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

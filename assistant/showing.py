@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.errors import UsageError
-from assistant.references import find_reference
+from assistant.referring import find_reference
 from corpus.model import Paragraph, Report
 
 _KINDS = {
@@ -35,10 +37,11 @@ def select(report: Report, which: str) -> tuple[Paragraph, ...]:
     reference = find_reference(f"paragraphs {wanted}", report) or find_reference(wanted, report)
     if reference and reference.paragraphs and not reference.missing:
         return reference.paragraphs
-    raise UsageError(_nothing(report, which, reference.missing if reference else ()))
+    missing = [label for each in (reference.missing if reference else ()) for label in each.labels]
+    raise UsageError(_nothing(report, which, missing))
 
 
-def _nothing(report: Report, which: str, missing: tuple[str, ...]) -> str:
+def _nothing(report: Report, which: str, missing: Sequence[str]) -> str:
     numbers = [p.number for p in report.paragraphs if p.kind == "body" and p.number]
     others = list(dict.fromkeys(p.anchor for p in report.paragraphs if not p.number))[:5]
     have = f"paragraphs {numbers[0]} to {numbers[-1]}" if numbers else "no numbered paragraphs"

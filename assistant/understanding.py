@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.following import follow
 from assistant.model import NOTHING_SAID, Conversation, Query, QueryKind
 from assistant.politeness import politeness
-from assistant.references import Reference, find_reference
+from assistant.referring import Reference, find_reference, standing
 from corpus.language import detect
 from corpus.model import Report
 
@@ -42,25 +43,51 @@ def understand(
         conversation: What was said before.
 
     Returns:
-        The query and, for a lookup, what it refers to in each report that has it.
+        The query and, for a lookup, what it refers to in each report that has it. A question that
+        a reference only bounds is a search within the paragraphs that it names.
     """
     scope = tuple(report.id for report in reports)
     language = detect(question)
     if politeness(question):
         return Query(question, question, "smalltalk", scope, language), {}
-    references = _references(question, reports)
+    references = _references(question, reports, conversation)
     if references:
-        return Query(question, question, "lookup", scope, language), references
+        return _referring(Query(question, question, "lookup", scope, language), references)
     followed = follow(question, conversation)
     if language == "und" and conversation.turns:
         language = conversation.turns[-1].answer.query.language
     if followed.standalone != question:
-        references = _references(followed.standalone, reports)
+        references = _references(followed.standalone, reports, conversation)
     kind: QueryKind = "lookup" if references else "search"
     query = Query(question, followed.standalone, kind, scope, language, followed.beyond)
-    return query, references
+    return _referring(query, references)
 
 
-def _references(question: str, reports: Sequence[Report]) -> Mapping[str, Reference]:
-    resolved = {report.id: find_reference(question, report) for report in reports}
-    return {report: found for report, found in resolved.items() if found}
+def _references(
+    question: str, reports: Sequence[Report], conversation: Conversation
+) -> Mapping[str, Reference]:
+    """What a question refers to in each report; in those that lack it only where all do."""
+    here = standing(conversation)
+    resolved = {
+        report.id: find_reference(
+            question, report, here if here and here.report_id == report.id else None
+        )
+        for report in reports
+    }
+    found = {report: reference for report, reference in resolved.items() if reference}
+    return {report: each for report, each in found.items() if each.places} or found
+
+
+def _referring(
+    query: Query, references: Mapping[str, Reference]
+) -> tuple[Query, Mapping[str, Reference]]:
+    """A look-up as it is, or the search that its reference bounds."""
+    rest = next((found.rest for found in references.values() if found.places and found.rest), "")
+    if not rest:
+        return query, references
+    within = tuple(
+        (report, paragraph.ordinal)
+        for report, found in references.items()
+        for paragraph in found.paragraphs
+    )
+    return replace(query, kind="search", standalone=rest, within=within), {}

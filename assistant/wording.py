@@ -7,13 +7,14 @@ is added by its file; a key that a file lacks is refused when that file is read.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from assistant.words.keys import AnswerWords, ErrorWords, PageWords
-from corpus.model import Numbering, Paragraph, Report
+from corpus.model import Numbering, Paragraph, Report, Series
+from corpus.numbering import RECITAL
 
 FALLBACK = "en"
 _NAMED_AT_MOST = 20
@@ -60,15 +61,20 @@ class Wording:
         """The reply to thanks."""
         return self.answers.thanks
 
-    def numbered(self, number: str) -> str:
+    def numbered(self, number: str, series: str = "") -> str:
         """A paragraph's number in words; one that isn't a plain number stays as it is printed.
 
         >>> wording("zh").numbered("26"), wording("en").numbered("26")
         ('第26段', 'para. 26')
-        >>> wording("en").numbered("第三条")
-        '第三条'
+        >>> wording("en").numbered("第三条"), wording("en").numbered("3", "Annex I")
+        ('第三条', 'Annex I, para. 3')
         """
-        return self.answers.numbered.format(number=number) if number[:1].isdigit() else number
+        if not number[:1].isdigit():
+            return number
+        if series == RECITAL:
+            return self.answers.recital.format(number=number)
+        name = self.answers.numbered.format(number=number)
+        return self.answers.in_series.format(series=series, paragraph=name) if series else name
 
     def paragraph(self, paragraph: Paragraph, item: str = "") -> str:
         """What to call a paragraph, or the list item of it that is meant."""
@@ -80,10 +86,20 @@ class Wording:
             }[paragraph.kind]
             name = f"{name} {paragraph.number}" if paragraph.number else name
         elif paragraph.number:
-            name = self.numbered(paragraph.number)
+            name = self.numbered(paragraph.number, paragraph.series)
         else:
             name = self.answers.unnumbered.format(ordinal=paragraph.ordinal)
-        return self.answers.item.format(paragraph=name, label=item) if item else name
+        # An item of an item is labelled a.ii, and cited as (a)(ii).
+        label = ")(".join(item.split("."))
+        return self.answers.item.format(paragraph=name, label=label) if item else name
+
+    def not_said(self, parts: Iterable[str]) -> str:
+        """Say which parts of a question have no answer.
+
+        >>> wording("en").not_said(["who paid?"])
+        'The report does not say: “who paid?”'
+        """
+        return self.answers.not_said.format(parts=" ".join(f"“{part}”" for part in parts))
 
     def no_such_paragraph(self, number: str, first: str = "", last: str = "") -> str:
         """Say that a number is not there, and which are; without `first`, that none are.
@@ -94,7 +110,7 @@ class Wording:
         if not first:
             return self.answers.no_numbered_paragraphs.format(number=self.numbered(number))
         return self.answers.no_such_paragraph.format(
-            number=self.numbered(number), numbers=self._from_to(first, last)
+            number=self.numbered(number), numbers=self.from_to(first, last)
         )
 
     def numbering_verdict(self, report: Report) -> str:
@@ -103,7 +119,9 @@ class Wording:
         verdict: Numbering = report.numbering
         if verdict.status == "none" and not numbers:
             return self.answers.no_numbers
-        parts = [self._from_to(numbers[0], numbers[-1])]
+        if len(verdict.series) > 1:
+            return self.answers.part_comma.join(map(self.series_verdict, verdict.series))
+        parts = [self.from_to(numbers[0], numbers[-1])]
         if verdict.status == "complete":
             parts.append(self.answers.complete)
         if verdict.gaps:
@@ -111,6 +129,25 @@ class Wording:
         if verdict.doubles:
             parts.append(self.answers.repeated.format(numbers=self.listed(verdict.doubles)))
         return self.answers.clause_comma.join(parts)
+
+    def series_verdict(self, series: Series) -> str:
+        """Say which numbers one sequence of a report has and what is wrong with them."""
+        plain = series.first[:1].isdigit()
+        parts = [
+            self.answers.recitals.format(first=series.first, last=series.last)
+            if series.name == RECITAL
+            else self.from_to(series.first, series.last)
+        ]
+        if series.status == "complete":
+            parts.append(self.answers.complete)
+        if series.gaps:
+            parts.append(self.answers.missing.format(numbers=self.listed(series.gaps)))
+        if series.doubles:
+            parts.append(self.answers.repeated.format(numbers=self.listed(series.doubles)))
+        verdict = self.answers.clause_comma.join(parts)
+        if not series.name or not plain or series.name == RECITAL:
+            return verdict
+        return self.answers.in_part.format(series=series.name, verdict=verdict)
 
     def quote_language_note(self, question_language: str, report_language: str) -> str:
         """Say that the quotes are in another language than the question, or `""` if they aren't.
@@ -149,7 +186,12 @@ class Wording:
         }
         return template.format(**(evidence | listed))
 
-    def _from_to(self, first: str, last: str) -> str:
+    def from_to(self, first: str, last: str) -> str:
+        """Name numbers from one to another.
+
+        >>> wording("en").from_to("1", "36")
+        'paragraphs 1 to 36'
+        """
         if first == last:
             return self.numbered(first)
         plain = first[:1].isdigit() and last[:1].isdigit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,13 +106,21 @@ class Index:
             self._segment(self.report(summary.id), progress)
         self.ready = True
 
-    def search(self, text: str, limit: int = 10, reports: Sequence[str] = ()) -> tuple[Hit, ...]:
+    def search(
+        self,
+        text: str,
+        limit: int = 10,
+        reports: Sequence[str] = (),
+        within: Collection[tuple[str, int]] = (),
+    ) -> tuple[Hit, ...]:
         """Rank paragraphs for a question, best first.
 
         Args:
             text: The question.
             limit: How many hits at the most.
             reports: The ids to stay within; none means all.
+            within: The paragraphs to stay within, as report ids and ordinals; none means all.
+                Their scores are the same as without: a report's ranking is its own.
 
         Raises:
             UnknownReportError: If one of `reports` is not in the library.
@@ -123,7 +131,9 @@ class Index:
         vector = self.embedder.encode_query(text)
         known = _known(self.embedder.measure([text]))
         hits = [
-            hit for report in wanted for hit in self._ranked(report, text, vector, known, limit)
+            hit
+            for report in wanted
+            for hit in self._ranked(report, text, vector, known, limit, frozenset(within))
         ]
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
@@ -132,7 +142,13 @@ class Index:
         return self._lexical(text, self.report(report_id))[1]
 
     def _ranked(
-        self, report: Report, text: str, vector: Vectors, known: float, limit: int
+        self,
+        report: Report,
+        text: str,
+        vector: Vectors,
+        known: float,
+        limit: int,
+        within: frozenset[tuple[str, int]],
     ) -> list[Hit]:
         segment = self._segment(report)
         lexical, _ = self._lexical(text, report)
@@ -140,7 +156,9 @@ class Index:
         trusted = trust(known, segment.known)
         meaning = trusted * np.maximum(near.paragraphs, 0.0)
         scores = fuse(meaning, lexical)
-        order = np.argsort(-scores, kind="stable")[:limit]
+        order = np.argsort(-scores, kind="stable")
+        if within:
+            order = order[[(report.id, place + 1) in within for place in order.tolist()]]
         places = {
             "dense": (meaning, _places(meaning)),
             "lexical": (lexical, _places(lexical)),
@@ -157,7 +175,7 @@ class Index:
                 ),
                 segment.sentences(report.paragraphs[i], near, trusted),
             )
-            for i in order.tolist()
+            for i in order[:limit].tolist()
         ]
 
     def _lexical(self, text: str, report: Report) -> tuple[Scores, Sought]:

@@ -21,16 +21,37 @@ class AnswerWords:
     front: str
     note: str
     item: str
+    recital: str
+    recitals: str
+    in_series: str
+    cited_by_symbol: str
+    cited_by_title: str
     no_such_paragraph: str
     no_numbered_paragraphs: str
+    no_such_in_section: str
+    no_such_section: str
+    no_sections: str
+    no_such_part: str
+    no_parts: str
+    no_such_item: str
+    no_items: str
+    no_such_kind: str
+    no_text: str
+    nothing_before: str
+    nothing_after: str
+    nothing_said: str
+    not_answered_within: str
+    not_said: str
     numbers: str
     numbers_as_printed: str
+    in_part: str
     complete: str
     missing: str
     repeated: str
     no_numbers: str
     list_comma: str
     clause_comma: str
+    part_comma: str
     searched_as: str
     other_language: str
 

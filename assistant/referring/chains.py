@@ -1,0 +1,107 @@
+"""Steps that belong together: “the last paragraph of section IV”, “第四节C第二段”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.referring.atoms import UNITS, Atom, atom, unit_of
+from assistant.referring.labels import ARTICLES, Tokens, can, past_articles
+from assistant.referring.lexing import Token
+from assistant.referring.model import Label, Pick, Step, Unit
+
+_RANK = {unit: rank for rank, unit in enumerate(UNITS)}
+# Alone these name what they are; others need a label to be a reference.
+NAMING: tuple[Unit, ...] = ("summary", "front", "note")
+SECTIONS: tuple[Unit, ...] = ("annex", "section", "part")
+
+
+def chain(tokens: Tokens, first: Atom) -> tuple[tuple[Step, ...], int]:
+    """Join what belongs together, largest first, whatever order it is said in."""
+    atoms, end = [first], first.end
+    while True:
+        at, comma = _linked(tokens, end)
+        following = atom(tokens, at)
+        if following is None or not _belongs(atoms, following, at > end, comma):
+            break
+        atoms.append(following)
+        end = following.end
+    # “Section IV C”: a letter right after a section's label is a part of it.
+    steps: list[Step] = []
+    for read_one in atoms:
+        _insert(steps, read_one.step, tokens, read_one.start)
+        if read_one.step.unit in SECTIONS and read_one.step.picks:
+            lettered, after = _subsection(tokens, read_one.end)
+            if lettered is not None and after >= end:
+                steps.append(lettered)
+                end = after
+    return tuple(sorted(steps, key=_rank)), end
+
+
+def _insert(steps: list[Step], step: Step, tokens: Tokens, start: int) -> None:
+    """Put a step after what contains it.
+
+    “Part B of section IV” and «часть B раздела IV» name the larger one last; Chinese, or a comma
+    between, first.
+    """
+    before = tokens[start - 1] if steps else None
+    if before is not None and before.text in ARTICLES and not before.can_be("of"):
+        before = tokens[start - 2]
+    of = before is not None and before.can_be("of") and before.text.isalpha()
+    genitive = before is not None and not before.can_be("comma") and _is_cyrillic(tokens[start])
+    reversed_order = (of or genitive) and before is not None and ord(before.text[0]) < 0x2E80
+    steps.insert(0, step) if reversed_order else steps.append(step)
+
+
+def _is_cyrillic(token: Token) -> bool:
+    return "\u0400" <= token.text[0] <= "\u04ff"
+
+
+def _rank(step: Step) -> int:
+    """Sections and parts contain each other as they are said to; the rest by its nature."""
+    return _RANK["section" if step.unit == "part" else step.unit]
+
+
+def _linked(tokens: Tokens, place: int) -> tuple[int, bool]:
+    """Past what may stand between a thing and what it is in: of, 的, a comma."""
+    at, comma = place, False
+    while can(tokens, at, "of", "comma", "filler", "that") and atom(tokens, at) is None:
+        comma = comma or can(tokens, at, "comma")
+        at = past_articles(tokens, at + 1)
+    return at, comma
+
+
+def _belongs(atoms: Sequence[Atom], following: Atom, linked: bool, comma: bool) -> bool:
+    """Whether a step is of another rank than those before it, so that one contains the other."""
+    step = following.step
+    if not step.picks and step.unit not in ("summary", "annex"):
+        return False
+    for before in atoms:
+        same = step.unit == before.step.unit
+        if same and not (step.unit == "section" and _nests(before.step, step, comma)):
+            return False
+        if before.bare and before.step.unit not in NAMING and not linked:
+            return False
+    return True
+
+
+def _nests(one: Step, other: Step, comma: bool) -> bool:
+    """Whether one of two sections contains the other: 第四节第一小节, section B of section IV."""
+    styles = [step.picks[0].first.style if step.picks else "" for step in (one, other)]
+    return one.word != other.word or (styles[0] != styles[1] and not comma)
+
+
+def _subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
+    """A part told by its letter alone: IV.C, IV C, IV(C), 第四节C."""
+    at = place
+    if can(tokens, at, "dot", "dash", "open") or (at < len(tokens) and tokens[at].text == "、"):
+        at += 1
+    if not can(tokens, at, "letter"):
+        return None, place
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    plain = at == place and not token.glued
+    joins = plain and token.can_be("range", "also", "before", "of", "about", "within")
+    if following is not None and (unit_of(following) or (joins and not following.can_be("stop"))):
+        return None, place
+    closed = can(tokens, at + 1, "close")
+    found = Label("letter", token.roles["letter"], token.text)
+    return Step("part", (Pick(found),)), at + 1 + closed

@@ -1,0 +1,79 @@
+"""Which part of a paragraph a label means: an entry of its list, or a line of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.referring.choosing import label_name
+from assistant.referring.model import Label, Pick, Place
+from corpus.model import Item, Paragraph
+from corpus.normalising import folded
+from corpus.numerals import chinese_value, letter_value, roman_value
+from corpus.sentences import sentence_spans
+
+
+def whole(paragraph: Paragraph) -> Place:
+    """All of a paragraph."""
+    return Place(paragraph, 0, len(paragraph.text))
+
+
+def entries(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
+    """The list entries of a paragraph that a label means, or the name of what is not there.
+
+    Entries are found by their label, else by their place: the second, whatever it is marked with.
+    """
+    first = _entry(pick.first, paragraph.items)
+    last = _entry(pick.last, paragraph.items) if pick.last else first
+    if first is None or last is None:
+        return (), label_name(pick.first if first is None or not pick.last else pick.last)
+    return tuple(
+        Place(paragraph, item.start, item.end, item.label)
+        for item in paragraph.items[first : last + 1]
+    ), ""
+
+
+def lines(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
+    """The lines of a paragraph that a label means, as 第三条第二款 is the second line of one."""
+    spans = _lines(paragraph.text)
+    first = _line(pick.first, len(spans))
+    last = _line(pick.last, len(spans)) if pick.last else first
+    if first is None or last is None:
+        return (), label_name(pick.first if first is None or not pick.last else pick.last)
+    return tuple(Place(paragraph, start, end) for start, end in spans[first : last + 1]), ""
+
+
+def _entry(label: Label, items: Sequence[Item]) -> int | None:
+    by_label = {folded(item.label): index for index, item in reversed([*enumerate(items)])}
+    if label.text in by_label and label.style != "place":
+        return by_label[label.text]
+    place = label.value
+    if label.style == "roman" and not any(roman_value(item.label) for item in items):
+        # “i” may be the ninth letter of a list that has so many.
+        place = letter_value(label.text) or place
+    values = [_entry_value(item.label) for item in items]
+    if label.style != "place" and label.style != "letter" and place in values:
+        return values.index(place)
+    index = place - 1 if place > 0 else len(items) + place
+    return index if 0 <= index < len(items) else None
+
+
+def _entry_value(printed: str) -> int:
+    text = folded(printed)
+    if text.isdigit():
+        return int(text)
+    if text and not text.isascii() and text[0] in "〇零一二三四五六七八九十":
+        return chinese_value(text)
+    return letter_value(text) or roman_value(text)
+
+
+def _line(label: Label, count: int) -> int | None:
+    index = label.value - 1 if label.value > 0 else count + label.value
+    return index if 0 <= index < count else None
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans = sentence_spans(text)
+    starts = [span[0] for span in spans if "\n" in text[: span[0]][-1:]] if spans else []
+    edges = [spans[0][0], *starts, len(text)] if spans else []
+    return [(start, start + len(text[start:end].rstrip())) for start, end in pairwise(edges)]

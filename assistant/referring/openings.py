@@ -1,0 +1,66 @@
+"""A section's own text: “section V before part A”, “the chapeau of section V”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.referring.atoms import Atom, atom
+from assistant.referring.chains import SECTIONS
+from assistant.referring.labels import Tokens, can, past, past_articles
+from assistant.referring.model import Label, Mention, Pick, Step
+
+
+def past_opening(tokens: Tokens, place: int) -> int | None:
+    """Past “the opening of”, “l'introduction de la”, where a section follows; else None."""
+    if not can(tokens, place, "opening"):
+        return None
+    at = past_articles(tokens, place + 1, "of", "range")
+    found = atom(tokens, at)
+    return at if found is not None and found.step.picks and found.step.unit in SECTIONS else None
+
+
+def opened(tokens: Tokens, mention: Mention) -> Mention:
+    """Narrow a section to its opening, where the words after it say so."""
+    last = mention.steps[-1]
+    if last.unit not in SECTIONS or not last.picks:
+        return mention
+    at = past(tokens, mention.end, "of")
+    if can(tokens, at, "opening") or (len(mention.steps) > 1 and can(tokens, at, "before")):
+        return replace(mention, end=at + 1, opening=True)
+    part = _part_before(tokens, mention.end)
+    if part is None:
+        return mention
+    return replace(mention, steps=(*mention.steps, part.step), end=part.end, opening=True)
+
+
+def _part_before(tokens: Tokens, place: int) -> Atom | None:
+    """The part before which to stop, whatever is said between: “… say before it gets to part A”.
+
+    The word for before stands ahead of the part, or in Chinese after it.
+    """
+    at = place
+    while can(tokens, at, "reading", "comma", "filler", "range", "of"):
+        if can(tokens, at, "before", "until") or atom(tokens, at) is not None:
+            break
+        at += 1
+    ahead = can(tokens, at, "before", "until")
+    at += ahead
+    while atom(tokens, at) is None and not _is_last_letter(tokens, at):
+        if not can(tokens, at, "reading", "range", "that", "until"):
+            return None
+        at += 1
+    part = atom(tokens, at)
+    if part is not None and part.step.unit in SECTIONS and part.step.picks:
+        if ahead:
+            return part
+        return replace(part, end=part.end + 1) if can(tokens, part.end, "before") else None
+    if part is None and ahead:
+        found = Label("letter", tokens[at].roles["letter"], tokens[at].text)
+        return Atom(Step("part", (Pick(found),)), at, at + 1)
+    return None
+
+
+def _is_last_letter(tokens: Tokens, place: int) -> bool:
+    """A letter that ends its clause: “section V before A”."""
+    ends = place + 1 >= len(tokens) or can(tokens, place + 1, "stop", "comma", "dot", "quote")
+    return can(tokens, place, "letter") and ends
