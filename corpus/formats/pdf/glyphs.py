@@ -25,7 +25,8 @@ _WIDE = 1.0  # font sizes: a gap that parts what stands beside each other
 _RAISED_BY, _HIGHEST = 0.15, 0.7  # font sizes: how far over its line a raised letter stands
 _FORCED_BOLD = 1 << 18  # among a font's flags
 _NO_WORDS = " \xa0\t\ufffe\x02"
-_WIDEST_LETTER = 0.6  # font sizes, on average: what is wider holds a gap
+_WIDEST_LETTER, _WIDEST_HAN = 0.6, 1.1  # font sizes, on average: what is wider holds a gap
+_HAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _SAMPLE = 50  # letters
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MENDED = re.compile(r"[\u0600-\u06ff\u3400-\u9fff]")
@@ -146,7 +147,8 @@ class _Reader:
             if not -size / 2 < low.value - base < size * _RAISED_BY:
                 return None
             reached = right.value
-        if not 0 < reached - begun < (end - start) * size * _WIDEST_LETTER:
+        widest = _WIDEST_HAN if _HAN.search(self._text, start, end) else _WIDEST_LETTER
+        if not 0 < reached - begun < (end - start) * size * widest:
             return None
         return begun, reached, base, size
 
