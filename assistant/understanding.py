@@ -59,7 +59,9 @@ def understand(
     if followed.standalone != question:
         references = _references(followed.standalone, reports, conversation)
     kind: QueryKind = "lookup" if references else "search"
-    query = Query(question, followed.standalone, kind, scope, language, followed.beyond)
+    query = Query(
+        question, followed.standalone, kind, scope, language, followed.beyond, followed.within
+    )
     return _referring(query, references)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from assistant.following.grammar import Grammar, plain
@@ -17,6 +18,8 @@ Kind = Literal["alone", "more", "source", "instead", "about", "pick", "return"]
 
 LONGEST_INSTEAD = 6  # words of what is put in the place of something
 FEW = 1.5  # words of substance in a question that leaves out what it is about
+_OPENERS = 5  # words in a row that only open a question
+_PRONOUNS = 5  # pronouns of a question that are looked at
 _CHINESE = 2  # characters that say as much as a word
 _SPACE = " \t\n,.;:!?؟،؛，。；：！？…–—-¿¡"
 _COMPLETED = re.compile(r"[?.!。]\s*[(（][^()（）]+[)）]\s*$")
@@ -97,7 +100,10 @@ def _opened(question: str, grammar: Grammar) -> tuple[str, bool]:
     """A question without the words that only open it; whether they join it to what was said."""
     joined = False
     text = question.lstrip(_SPACE)
-    while begun := grammar.openers.match(plain(text)):
+    for _ in range(_OPENERS):
+        begun = grammar.openers.match(plain(text))
+        if not begun:
+            break
         rest = text[begun.end() :]
         within_a_word = grammar.language not in ("ar", "zh") and rest[:1] not in _SPACE
         if within_a_word or not rest.strip(_SPACE):
@@ -127,7 +133,8 @@ def _points_back(question: str, grammar: Grammar) -> bool:
     text = plain(question)
     if grammar.impersonal.search(text):
         return False
-    if any(_points_out(found, question, grammar) for found in grammar.pronouns.finditer(text)):
+    pronouns = islice(grammar.pronouns.finditer(text), _PRONOUNS)
+    if any(_points_out(pronoun, question, grammar) for pronoun in pronouns):
         return True
     if grammar.here.search(text) or grammar.defining.search(text) or _NAME.search(question):
         return False

@@ -50,11 +50,12 @@ class Followed:
     """A question that stands alone, and what has been quoted for it already.
 
     `beyond` holds a report's id and a paragraph's ordinal for each paragraph that "more" should
-    leave out.
+    leave out, `within` for each that the last question, and so this one, stays within.
     """
 
     standalone: str
     beyond: tuple[tuple[str, int], ...] = ()
+    within: tuple[tuple[str, int], ...] = ()
 
 
 def follow(question: str, conversation: Conversation) -> Followed:
@@ -103,12 +104,13 @@ class _Following:
         if move.kind == "more":
             return self._more(last)
         if move.kind == "source":
-            return Followed(last.answer.query.standalone)
+            return Followed(last.answer.query.standalone, within=last.answer.query.within)
         if move.kind == "pick":
             return Followed(self._picked(move))
         if move.kind == "return":
             return Followed(self._returned(move))
-        return Followed(self._resolved(move, last))
+        within = last.answer.query.within if move.kind in ("instead", "about") else ()
+        return Followed(self._resolved(move, last), within=within)
 
     def _resolved(self, move: Move, turn: Turn) -> str:
         """A question about what a turn was about, or that turn's question of something else."""
@@ -166,7 +168,7 @@ class _Following:
             if turn.answer.query.standalone == query.standalone
             for citation in turn.answer.citations
         ]
-        return Followed(query.standalone, tuple(dict.fromkeys(quoted)))
+        return Followed(query.standalone, tuple(dict.fromkeys(quoted)), query.within)
 
     def _next(self, last: Turn) -> str:
         """The paragraph after those that were looked up, as their question's language calls it."""

@@ -113,7 +113,7 @@ def _remarks(answer: Answer) -> list[str]:
 def _searched_as(answer: Answer, words: Wording) -> str:
     """What was searched for in place of what was asked, to be edited in the question box."""
     query = answer.query
-    if query.standalone == query.asked:
+    if query.standalone == query.asked or (query.within and query.standalone in query.asked):
         return ""
     said = inert_line(words.searched_as(query.standalone))
     return (

@@ -70,6 +70,14 @@ def test_more_leaves_out_all_that_was_quoted_for_the_question() -> None:
     assert follow("还有呢", said) == Followed("谁参加了？", (("r", 3),))
 
 
+def test_what_a_question_stays_within_holds_for_what_follows_on_it() -> None:
+    section = (("r", 28), ("r", 29))
+    query = Query("第五节怎么说第一阶段？", "怎么说第一阶段？", "search", within=section)
+    said = Conversation((Turn(query.asked, Answer("answered", "", query, 1.0)),))
+    assert follow("那第二阶段呢？", said) == Followed("怎么说第二阶段？", within=section)
+    assert follow("换个话题，谁出的钱？", said).within == ()
+
+
 def test_more_of_a_paragraph_that_was_looked_up_is_the_next_one() -> None:
     assert follow("继续", Conversation((looked_up("第9段", 9),))).standalone == "para. 10"
 
