@@ -84,6 +84,19 @@ def parser() -> argparse.ArgumentParser:
     add.add_argument("files", metavar="FILE", nargs="+", type=Path)
     _add_json(add)
 
+    inspect = commands.add_parser("inspect", help="tell how a file would be read; keep nothing")
+    inspect.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    _add_json(inspect)
+
+    edit = commands.add_parser("edit", parents=[common], help="correct what a report is called")
+    edit.add_argument("report", metavar="ID", nargs="?", help="if there is more than one")
+    edit.add_argument("--title", metavar="TITLE")
+    edit.add_argument("--short-title", metavar="TITLE", help="for citations without a symbol")
+    edit.add_argument("--symbol", metavar="SYMBOL", help='such as A/80/81; "" for none')
+    edit.add_argument("--date", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD")
+    edit.add_argument("--language", metavar="TAG", help="such as zh, en or fr-CA")
+    _add_json(edit)
+
     _add_json(commands.add_parser("reports", parents=[common], help="list the reports"))
 
     remove = commands.add_parser("remove", parents=[common], help="take reports out")

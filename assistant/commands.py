@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.asking import Assistant
 from assistant.batch import answer_batch, search_batch
+from assistant.correcting import checked_corrections
 from assistant.errors import AssistantError, UsageError
 from assistant.opening import open_assistant
 from assistant.progress import embedding
@@ -21,6 +22,7 @@ from assistant.showing import select
 from assistant.wording import wording
 from corpus.errors import CorpusError
 from corpus.model import Paragraph, Report
+from index.describing import CORRECTABLE
 from index.errors import IndexingError
 
 _PLAIN = wording("en")
@@ -33,6 +35,10 @@ def run(asked: Namespace) -> int:
 
         print(f"{asked.name} is at {fetch(asked.name)}; use it with --model {asked.name}")
         return 0
+    if asked.command == "inspect":
+        from assistant.inspecting import inspect
+
+        return inspect(asked.files, _PLAIN, as_json=asked.json)
     chosen = {
         name: getattr(asked, name)
         for name in ("library", "model", "port", "open_browser")
@@ -159,6 +165,23 @@ def _reports(assistant: Assistant, asked: Namespace) -> int:
     return 0
 
 
+def _edit(assistant: Assistant, asked: Namespace) -> int:
+    changes = {name: value for name in CORRECTABLE if (value := getattr(asked, name)) is not None}
+    if not changes:
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in CORRECTABLE)
+        raise UsageError(f"Say what to correct: {names}.")
+    report_id = _the_report(assistant, asked.report).id
+    assistant.library.correct(report_id, checked_corrections(changes))
+    report = assistant.library.report(report_id)
+    described = {name: getattr(report, name) for name in CORRECTABLE}
+    if asked.json:
+        _print_json({"report": report.id, **described})
+        return 0
+    for name, value in described.items():
+        print(f"{name.replace('_', ' ') + ':':<13}{value or 'none'}")
+    return 0
+
+
 def _remove(assistant: Assistant, asked: Namespace) -> int:
     for report_id in dict.fromkeys(asked.reports):
         assistant.remove(report_id)
@@ -173,6 +196,7 @@ _COMMANDS: dict[str, Callable[[Assistant, Namespace], int]] = {
     "add": _add,
     "evaluate": _evaluate,
     "reports": _reports,
+    "edit": _edit,
     "remove": _remove,
 }
 

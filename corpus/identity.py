@@ -60,7 +60,7 @@ _CHINESE = re.compile(
 _EU_ACT = re.compile(
     r"(?:(?:Commission|Council|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision"
     r"|Framework Decision|Règlement|Directive|Décision|Verordnung|Richtlinie|Reglamento|Directiva)"
-    r"\s(?P<s>\((?:EU|EC|EEC|UE|CE|EG)(?:, Euratom)?\)\s(?:No\.?\s|n°\s|Nr\.\s)?\d{1,4}/\d{2,4}"
+    r"\s(?P<s>\((?:EU|EC|EEC|UE|CE|EG)(?:, Euratom)?\)\s(?:No\.?\s|n°\s|Nr\.\s)?\d{1,4}/\d{1,4}"
     r"|\d{2,4}/\d{1,4}/(?:EU|EC|EEC|UE|CE|EG|JHA))\b",
     re.IGNORECASE,
 )
