@@ -1,0 +1,65 @@
+"""Follow-ups asked of the bundled report, from question to quotes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.asking import Assistant
+from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
+
+DIALOGUES = Path(__file__).parent / "dialogues.jsonl"
+
+
+def converse(assistant: Assistant, *questions: str) -> list[Answer]:
+    said: Conversation = NOTHING_SAID
+    for question in questions:
+        said = said.with_turn(Turn(question, assistant.ask(question, said)))
+    return [turn.answer for turn in said.turns]
+
+
+def places(answer: Answer) -> set[int]:
+    return {citation.paragraph.ordinal for citation in answer.citations}
+
+
+def test_more_quotes_other_paragraphs_than_before(assistant: Assistant) -> None:
+    first, second, third = converse(assistant, "联合国大会第56/183号决议", "还有呢？", "还有吗")
+    assert places(first)
+    assert not places(first) & places(second)
+    assert not (places(first) | places(second)) & places(third)
+
+
+def test_a_follow_up_is_searched_for_as_what_it_stands_for(assistant: Assistant) -> None:
+    _, followed = converse(assistant, "首脑会议第一阶段有多少代表出席？", "那新闻记者呢？")
+    assert followed.query.standalone == "首脑会议第一阶段新闻记者有多少代表出席？"
+    assert "新闻记者" in "".join(citation.quote for citation in followed.citations)
+
+
+def test_a_question_off_the_topic_gets_no_context(assistant: Assistant) -> None:
+    _, off = converse(assistant, "首脑会议筹备工作的经费从哪里来？", "今天天气怎么样？")
+    assert off == assistant.ask("今天天气怎么样？")
+    assert off.status == "not_found"
+
+
+def test_more_about_one_of_several_quotes_is_looked_up(assistant: Assistant) -> None:
+    answers = converse(assistant, "第6段到第8段", "详细说说最后一个")
+    assert answers[-1].query.kind == "lookup"
+    assert [citation.paragraph.number for citation in answers[-1].citations] == ["8"]
+
+
+@pytest.mark.parametrize("line", DIALOGUES.read_text("utf-8").splitlines())
+def test_a_dialogue_ends_with_what_it_would_be_without_the_rest(
+    line: str, assistant: Assistant
+) -> None:
+    """What stands alone in these dialogues is answered as it would be first."""
+    turns = json.loads(line)["turns"]
+    answers = converse(assistant, *(turn["question"] for turn in turns))
+    alone = [
+        (answer, assistant.ask(turn["question"]))
+        for turn, answer in zip(turns, answers, strict=True)
+        if turn["question"] == turn["standalone"]
+    ]
+    assert alone
+    assert all(found == first for found, first in alone)
