@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.composers.extractive import compose, nearest
-from assistant.confidence import THRESHOLD, confidence, evidence
+from assistant.answering import searched
+from assistant.confidence import calibration
 from assistant.errors import NoReportError
-from assistant.lookup import lead, looked_up, quoted
+from assistant.lookup import looked_up
 from assistant.model import NOTHING_SAID, Answer, Conversation, Query
 from assistant.politeness import politeness
 from assistant.understanding import checked, understand
-from assistant.wording import Wording, wording
+from assistant.wording import wording
 from corpus.bundled import bundled_report
 from corpus.model import Report
 from corpus.reading import read_report
@@ -22,18 +22,18 @@ from index.library import Library
 from index.model import Hit
 from index.searching import Added, Index
 
-CANDIDATES = 8  # hits that an answer is composed from
-NEAREST = 2  # paragraphs shown where nothing answers
-
 
 class Assistant:
     """Answers questions about the reports of a library, by quoting them.
 
     Safe to use from several threads: what was said before comes in with each question.
+    `is_calibrated` tells whether confidence was fitted with the index's embedder.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, is_calibrated: bool = False) -> None:
         self.index = index
+        self.is_calibrated = is_calibrated
+        self._curves = calibration("bundled" if is_calibrated else "uncalibrated")
 
     @property
     def library(self) -> Library:
@@ -109,46 +109,9 @@ class Assistant:
             raise NoReportError
         if query.kind == "lookup":
             return looked_up(query, references, scope, words)
-        return self._searched(query, words)
+        return searched(query, self.index, self._curves, words)
 
     def _scope(self, reports: Sequence[str]) -> list[Report]:
         if reports:
             return [self.index.report(report_id) for report_id in dict.fromkeys(reports)]
         return list(self.index.reports())
-
-    def _further(self, query: Query) -> tuple[Hit, ...]:
-        """The hits for a question, without what was quoted already; unless nothing else is left."""
-        found = self.index.search(
-            query.standalone, CANDIDATES + len(query.beyond), query.scope, query.within
-        )
-        new = [h for h in found if (h.paragraph.report_id, h.paragraph.ordinal) not in query.beyond]
-        return tuple(new[:CANDIDATES]) or found[:CANDIDATES]
-
-    def _searched(self, query: Query, words: Wording) -> Answer:
-        hits = self._further(query)
-        report = self.index.report(hits[0].paragraph.report_id)
-        within = [hit for hit in hits if hit.paragraph.report_id == report.id]
-        sought = self.index.seek(query.standalone, report.id)
-        exhausted = (hits[0].paragraph.report_id, hits[0].paragraph.ordinal) in query.beyond
-        sure = 0.0 if exhausted else confidence(evidence(within, sought))
-        if sure < THRESHOLD:
-            near = nearest(within[:NEAREST], sought)
-            said = _not_answered(query, report, words)
-            text = "\n".join((said, words.nearest_are, *quoted(near, words)))
-            return Answer("not_found", text, query, sure, nearest=near)
-        citations = compose(within, sought)
-        text = "\n".join((lead(query, report, words), *quoted(citations, words)))
-        return Answer("answered", text, query, sure, citations)
-
-
-def _not_answered(query: Query, report: Report, words: Wording) -> str:
-    """Say no: of the report, or of the paragraphs that the question stays within."""
-    numbers = [
-        paragraph.number
-        for paragraph in report.paragraphs
-        if (report.id, paragraph.ordinal) in query.within and paragraph.number
-    ]
-    if not numbers:
-        return words.not_answered
-    said = words.from_to(numbers[0], numbers[-1])
-    return words.answers.not_answered_within.format(numbers=said)

@@ -40,9 +40,10 @@ def open_assistant(settings: Settings, say: Callable[[str], None]) -> Assistant:
     held = {summary.id for summary in library.reports()}
     if bundled.id not in held and not library.is_dismissed(bundled.id):
         index.keep(bundled)
-    return Assistant(index)
+    return Assistant(index, is_calibrated=not settings.model)
 
 
 def open_beside(assistant: Assistant, folder: Path) -> Assistant:
     """An assistant with the same model on a new, empty library, for what is not to be kept."""
-    return Assistant(Index(Library(folder / "library.sqlite"), assistant.index.embedder))
+    index = Index(Library(folder / "library.sqlite"), assistant.index.embedder)
+    return Assistant(index, is_calibrated=assistant.is_calibrated)

@@ -22,10 +22,6 @@ class AnswerWords:
     note: str
     item: str
     recital: str
-    in_series: str
-    cited_by_symbol: str
-    cited_by_title: str
-    recital: str
     recitals: str
     in_series: str
     cited_by_symbol: str
@@ -48,7 +44,6 @@ class AnswerWords:
     not_said: str
     numbers: str
     numbers_as_printed: str
-    in_part: str
     in_part: str
     complete: str
     missing: str

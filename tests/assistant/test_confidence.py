@@ -1,49 +1,83 @@
+import math
 from dataclasses import replace
 
 import pytest
 
-from assistant.confidence import THRESHOLD, Evidence, confidence, evidence
+from assistant.confidence import NONE, PIECES, Calibration, Curve, Evidence, calibration, evidence
+from assistant.expecting import NOTHING_EXPECTED, Expectation
 from corpus.model import Heading, Paragraph
-from index.model import Hit, Passage
+from index.model import Hit, Likeness, Passage, Rank
 from index.sought import Form, Sought
 
 
-def hit(text, *headings):
+def hit(text, *headings, score=1.0, meaning=0.0, sentences=()):
     paragraph = Paragraph("r", 1, "1", "body", text, "p1", headings=headings)
-    return Hit(paragraph, 1.0, Passage(paragraph, 0, len(text)))
+    ranks = (Rank("dense", 1, meaning),)
+    return Hit(paragraph, score, Passage(paragraph, 0, len(text)), ranks, tuple(sentences))
 
 
 def sought(weights):
     return Sought({term: (Form((term,)),) for term in weights}, weights, "en")
 
 
+def gathered(hits, weights, expected=NOTHING_EXPECTED):
+    return evidence(hits, sought(weights), expected)
+
+
 def test_coverage_is_the_share_of_the_questions_weight():
-    found = evidence([hit("The Bureau met.")], sought({"bureau": 3.0, "pizza": 1.0}))
-    assert found == Evidence(0.75, 1.0, 1.0, across=False)
+    found = gathered([hit("The Bureau met.")], {"bureau": 3.0, "pizza": 1.0})
+    assert (found.coverage, found.missing, found.terms) == (0.75, 0.5, math.log1p(2))
 
 
 def test_the_headings_above_a_paragraph_count_as_its_own_words():
     met = hit("It met.", Heading("A.", "Bureau", 1, 1))
-    assert evidence([met], sought({"bureau": 1.0})).coverage == 1.0
+    assert gathered([met], {"bureau": 1.0}).coverage == 1.0
+
+
+def test_the_strongest_sentence_is_the_one_that_tells():
+    text = "It is warm. The Bureau met."
+    found = hit(text, sentences=[Likeness(0, 11, 0.4), Likeness(12, 27, 0.3)])
+    known = gathered([found], {"bureau": 3.0, "pizza": 1.0})
+    assert (known.sentence, known.likeness) == (0.75, 0.3)
 
 
 def test_another_resolution_is_no_evidence():
-    seeking = sought({"resolut": 1.0, "56/183": 1.0, "56": 1.0, "183": 1.0})
-    assert evidence([hit("See resolution 57/238 of 56 and 183.")], seeking).coverage == 0
-    assert evidence([hit("See resolution 56/183.")], seeking).coverage == 1
+    seeking = {"resolut": 1.0, "56/183": 1.0, "56": 1.0, "183": 1.0}
+    assert gathered([hit("See resolution 57/238 of 56 and 183.")], seeking) == NONE
+    assert gathered([hit("See resolution 56/183.")], seeking).coverage == 1
 
 
-def test_the_lead_is_over_the_next_paragraph():
-    first, next_ = hit("One."), replace(hit("Two."), score=0.75)
-    assert evidence([first, next_], sought({})).lead == 0.25
+def test_a_paragraph_without_a_date_is_no_evidence_of_when():
+    when = Expectation("time")
+    assert gathered([hit("The Bureau met in Tunis.")], {"bureau": 1.0}, when) == NONE
+    assert gathered([hit("The Bureau met in 2004.")], {"bureau": 1.0}, when) != NONE
 
 
-def test_a_question_without_terms_is_no_evidence():
-    assert evidence([hit("The Bureau met.")], sought({})).coverage == 0.0
+def test_rivals_and_leads_are_those_of_the_other_paragraphs():
+    first, second = hit("One.", meaning=0.4), hit("Two.", score=0.75, meaning=0.6)
+    known = gathered([first, second, replace(second, score=0.1)], {"bureau": 1.0})
+    assert (known.rivalry, known.lead) == (0.75, pytest.approx(-0.2))
+    alone = gathered([first], {"bureau": 1.0})
+    assert (alone.rivalry, alone.lead) == (0.0, 0.4)
 
 
+def test_a_curve_is_the_logistic_function_worked_out_by_hand():
+    curve = Curve(-1.0, {"coverage": 2.0, "rivalry": -1.0})
+    known = Evidence(coverage=0.75, rivalry=0.25)
+    assert curve(known) == pytest.approx(1 / (1 + math.exp(1.0 - 1.5 + 0.25)))
+
+
+def test_no_evidence_is_never_sure():
+    sure = Curve(9.0, {})
+    assert Calibration(sure, sure).confidence(NONE, across=False) == 0.0
+
+
+@pytest.mark.parametrize("name", ["bundled", "uncalibrated"])
 @pytest.mark.parametrize("across", [False, True])
-def test_more_evidence_is_never_less_sure(across):
-    steps = [confidence(Evidence(n / 20, n / 10, n / 20, across)) for n in range(21)]
-    assert steps == sorted(steps)
-    assert 0 < steps[0] < THRESHOLD < steps[-1] < 1
+def test_the_curves_shipped_say_yes_and_no(name, across):
+    curves = calibration(name)
+    assert set(curves.within.slopes) | set(curves.across.slopes) <= set(PIECES)
+    best = Evidence(1.0, 1.0, 0.9, 0.3, 0.4, 0.0, math.log1p(8))
+    worst = Evidence(0.02, 0.01, 0.05, 0.99, 0.0, 0.95, math.log1p(8))
+    low, high = (curves.confidence(known, across=across) for known in (worst, best))
+    assert low < 0.2 < 0.8 < high

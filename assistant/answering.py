@@ -1,0 +1,121 @@
+"""Answers to questions that are searched for: quotes, or a no with what came nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.composers.extractive import compose, merged, nearest
+from assistant.confidence import THRESHOLD, Calibration, evidence
+from assistant.expecting import Expectation, expectation
+from assistant.following import follow
+from assistant.lookup import lead, quoted
+from assistant.model import Answer, Conversation, Query, Turn
+from assistant.parting import parts
+from assistant.wording import Wording
+from corpus.model import Report
+from index.model import Hit
+from index.searching import Index
+from index.sought import Sought
+
+CANDIDATES = 8  # hits that an answer is composed from
+NEAREST = 2  # paragraphs shown where nothing answers
+SILENT = 0.25  # confidence below which the report is said not to answer a part of a question
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found for a question or a part of one, in one report."""
+
+    asked: str
+    hits: tuple[Hit, ...]
+    sought: Sought
+    expected: Expectation
+    confidence: float
+
+    @property
+    def is_answered(self) -> bool:
+        return self.confidence >= THRESHOLD
+
+
+def searched(query: Query, index: Index, curves: Calibration, words: Wording) -> Answer:
+    """Search for a question, and for each part of it where it asks several things.
+
+    Args:
+        query: Of kind `search`.
+        index: Where to search.
+        curves: How evidence becomes confidence with the index's embedder.
+        words: In the question's language.
+    """
+    hits = _further(query, index)
+    report = index.report(hits[0].paragraph.report_id)
+    whole = _judged(query.standalone, hits, report, index, curves)
+    if (report.id, hits[0].paragraph.ordinal) in query.beyond:
+        return _refused(query, whole, report, words, 0.0)
+    single = [_part(text, query, report, index, curves) for text in _parts(query.standalone)]
+    answered = [part for part in single if part.is_answered]
+    if not whole.is_answered and not answered:
+        return _refused(query, whole, report, words, whole.confidence)
+    sure = max([whole.confidence, *(part.confidence for part in answered)])
+    citations = merged(
+        citation
+        for found in answered or [whole]
+        for citation in compose(found.hits, found.sought, found.expected)
+    )
+    silent = [part.asked for part in single if part.confidence < SILENT] if answered else []
+    notes = [words.not_said(silent)] if silent else []
+    text = "\n".join((lead(query, report, words), *quoted(citations, words), *notes))
+    return Answer("answered", text, query, sure, citations)
+
+
+def _further(query: Query, index: Index) -> tuple[Hit, ...]:
+    """The hits for a question, without what was quoted already; unless nothing else is left."""
+    found = index.search(
+        query.standalone, CANDIDATES + len(query.beyond), query.scope, query.within
+    )
+    new = [h for h in found if (h.paragraph.report_id, h.paragraph.ordinal) not in query.beyond]
+    return tuple(new[:CANDIDATES]) or found[:CANDIDATES]
+
+
+def _judged(
+    text: str, hits: Sequence[Hit], report: Report, index: Index, curves: Calibration
+) -> _Found:
+    own = tuple(hit for hit in hits if hit.paragraph.report_id == report.id)
+    sought, expected = index.seek(text, report.id), expectation(text)
+    known = evidence(own, sought, expected)
+    sure = curves.confidence(known, across=sought.across)
+    return _Found(text, own, sought, expected, sure)
+
+
+def _part(text: str, query: Query, report: Report, index: Index, curves: Calibration) -> _Found:
+    hits = index.search(text, CANDIDATES, (report.id,), query.within)
+    return _judged(text, hits, report, index, curves)
+
+
+def _parts(question: str) -> list[str]:
+    """Each part of a question, made to stand alone as the follow-up of the first that it is."""
+    first, *later = parts(question)
+    if not later:
+        return []
+    query = Query(first, first, "search")
+    said = Conversation((Turn(first, Answer("answered", "", query, 1.0)),))
+    return [first, *(follow(part, said).standalone for part in later)]
+
+
+def _refused(query: Query, found: _Found, report: Report, words: Wording, sure: float) -> Answer:
+    near = nearest(found.hits[:NEAREST], found.sought, found.expected)
+    said = _not_answered(query, report, words)
+    text = "\n".join((said, words.nearest_are, *quoted(near, words)))
+    return Answer("not_found", text, query, sure, nearest=near)
+
+
+def _not_answered(query: Query, report: Report, words: Wording) -> str:
+    """Say no: of the report, or of the paragraphs that the question stays within."""
+    numbers = [
+        paragraph.number
+        for paragraph in report.paragraphs
+        if (report.id, paragraph.ordinal) in query.within and paragraph.number
+    ]
+    if not numbers:
+        return words.not_answered
+    return words.answers.not_answered_within.format(numbers=words.from_to(numbers[0], numbers[-1]))
