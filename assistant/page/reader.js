@@ -112,8 +112,8 @@ narrow.addEventListener("change", () => sheet(false));
 function say(sentence) { element.querySelector(".unseen").textContent = sentence; }
 
 async function copy(paragraph, quote, button) {
-  const {quotation, name, copied, copyFailed} = reader().dataset;
-  const filled = {quote, title: name, paragraph: paragraph.dataset.name};
+  const {quotation, copied, copyFailed} = reader().dataset;
+  const filled = {quote, paragraph: paragraph.dataset.name};
   const text = quotation.replace(/\{(\w+)\}/g, (_, key) => filled[key] ?? "");
   try {
     await navigator.clipboard.writeText(text);

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.citing import citation_form
 from assistant.page.safety import fragment, inert
 from assistant.wording import Wording
 from corpus.decoding import MAX_BYTES
@@ -33,8 +34,7 @@ def reader_html(report: Report, words: Wording) -> str:
         words,
         {
             "report": report.id,
-            "name": report.symbol or report.title,
-            "quotation": page.quotation,
+            "quotation": page.quotation.replace("{citation}", citation_form(report, words)),
             "copied": page.copied,
             "copy-failed": page.copy_failed,
         },
