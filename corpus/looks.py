@@ -129,7 +129,14 @@ class Looks:
     begun: bool = field(default=False, init=False)
 
     def is_heading(
-        self, text: str, printed: str, style: str, *, outlined: bool, keeps_next: bool, bold: bool
+        self,
+        text: str,
+        printed: str,
+        style: str | None,
+        *,
+        outlined: bool,
+        keeps_next: bool,
+        bold: bool,
     ) -> bool:
         """Tell whether a paragraph is a heading, by its outline level or its look.
 
@@ -139,7 +146,7 @@ class Looks:
         Args:
             text: The paragraph's words.
             printed: Its automatic number.
-            style: Its style's id.
+            style: Its style's id; None where the paragraph itself says its level.
             outlined: Whether it has an outline level.
             keeps_next: Whether its style keeps it on one page with what follows.
             bold: Whether all of it is bold.

@@ -60,7 +60,7 @@ class Lists:
     def counter(self, element: _Element, style: str) -> Counter:
         """The counter that a list counts with: its own, or that of the list that it continues."""
         continued = value(element, "continue-list")
-        if continued in self._by_id:
+        if continued and continued in self._by_id:
             counter = self._by_id[continued]
         elif value(element, "continue-numbering") == "true" and style in self._last:
             counter = self._last[style]

@@ -123,14 +123,14 @@ class _Reader:
         printed, level, is_bullet = self._number(style, properties)
         if text:
             text, printed = without_tabs(text, printed)
-            outline = number(child(properties, "outlineLvl"))
-            outline = style.outline if outline is None else outline
+            own = number(child(properties, "outlineLvl"))
+            outline = style.outline if own is None else own
             outlined = outline is not None and outline < NO_OUTLINE
             bold = words.is_bold(style.bold)
             is_heading = self._looks.is_heading(
                 text,
                 printed,
-                style.id,
+                style.id if own is None else None,
                 outlined=outlined,
                 keeps_next=style.keeps_next,
                 bold=bold,
