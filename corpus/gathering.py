@@ -144,4 +144,5 @@ def _piped(stream: BinaryIO) -> Iterator[Document]:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith(_HIDDEN) and part != ".." for part in PurePosixPath(name).parts)
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return any(part.startswith(_HIDDEN) and part != ".." for part in parts)

@@ -63,6 +63,9 @@ def blocks_apart(
 
 def serve() -> None:
     """The other side: read one request from standard input, answer on standard output."""
+    # What a parser prints by itself must not get between the lines of the answer.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
     _limit_memory()
     request = json.loads(sys.stdin.buffer.read())
     path = Path(request["path"])
@@ -74,8 +77,8 @@ def serve() -> None:
         answer = {"error": type(error).__name__, "evidence": evidence}
     except (MemoryError, RecursionError):
         answer = {"error": "UnreadableFileError", "evidence": {"reason": _TOO_MUCH}}
-    sys.stdout.buffer.write(json.dumps(answer).encode())
-    sys.stdout.buffer.flush()
+    with answers:
+        answers.write(json.dumps(answer).encode())
 
 
 def _started(folder: str) -> subprocess.Popen[bytes]:
