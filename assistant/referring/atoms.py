@@ -11,6 +11,7 @@ from typing import get_args
 from assistant.referring.labels import Tokens, can, entries, label, past, picks
 from assistant.referring.lexing import Token
 from assistant.referring.model import Label, Pick, Step, Unit
+from assistant.referring.picking import beside, doubled, from_end, from_start, mirrored
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
 _PASSED = ("one", "that", "filler", "number")
@@ -74,12 +75,12 @@ def _told(tokens: Tokens, place: int, count: int) -> tuple[Pick, int] | None:
         return None
     token = tokens[place]
     if "penultimate" in token.roles:
-        return _from_end(2, 1), place + 1
+        return from_end(2, 1), place + 1
     if "last" in token.roles:
         but_one = place + 1 < len(tokens) and "penultimate" in tokens[place + 1].roles
-        return _from_end(2 if but_one else count, 1 if but_one else count), place + 1 + but_one
+        return from_end(2 if but_one else count, 1 if but_one else count), place + 1 + but_one
     if "ordinals" in token.roles:
-        return _from_start(token.roles["ordinals"], count), place + 1
+        return from_start(token.roles["ordinals"], count), place + 1
     for role, step in (("previous", -1), ("next", 1), ("same", 0)):
         # In Latin script “that” after a noun begins a clause: “note that …”.
         told = role != "same" or not token.text.isascii()
@@ -180,9 +181,9 @@ def _placed(tokens: Tokens, place: int) -> Atom | None:
         if unit is not None:
             end = at + 1
             if "dual" in tokens[at].roles and len(found) == 1:
-                found = [_doubled(found[0])]
+                found = [doubled(found[0])]
             if end < len(tokens) and _counts_from_end(tokens, end):
-                found[-1] = _mirrored(found[-1])
+                found[-1] = mirrored(found[-1])
                 end += 1
             return Atom(Step(unit, tuple(found), tokens[at].text), place, end)
         following = at
@@ -203,30 +204,30 @@ def _one_placed(tokens: Tokens, place: int) -> tuple[Pick, int] | None:
     if "from_the_end" in token.roles:
         at += at < len(tokens) and tokens[at].can_be("di")
         number = _number(tokens, at)
-        return (_from_end(number, 1), _passed(tokens, at + 1)) if number else None
+        return (from_end(number, 1), _passed(tokens, at + 1)) if number else None
     if "penultimate" in token.roles:
-        return _from_end(2, 1), at
+        return from_end(2, 1), at
     if "last" in token.roles:
         at = _passed(tokens, at)
         count = _number(tokens, at)
-        return _from_end(count or 1, count or 1), _passed(tokens, at + bool(count))
+        return from_end(count or 1, count or 1), _passed(tokens, at + bool(count))
     if "counts" in token.roles and at < len(tokens):
         count = token.roles["counts"]
         if "last" in tokens[at].roles:
-            return _from_end(count, count), at + 1
+            return from_end(count, count), at + 1
         if tokens[at].roles.get("ordinals") == 1 or "first" in tokens[at].roles:
-            return _from_start(1, count), at + 1
+            return from_start(1, count), at + 1
         return None
     number = token.roles.get("ordinals", 0) or ("first" in token.roles)
     if number:
         if at < len(tokens) and "from_the_end" in tokens[at].roles:
-            return _from_end(number, 1), at + 1
+            return from_end(number, 1), at + 1
         count = _number(tokens, at) if number == 1 else 0
-        return _from_start(number, count or 1), _passed(tokens, at + bool(count))
+        return from_start(number, count or 1), _passed(tokens, at + bool(count))
     if "leading" in token.roles:
         count = _number(tokens, at)
         alone = "previous" not in token.roles and count == 1
-        return (_from_start(1, count), at + 1) if count > 1 or alone else None
+        return (from_start(1, count), at + 1) if count > 1 or alone else None
     return None
 
 
@@ -258,7 +259,9 @@ def _related(tokens: Tokens, place: int) -> Atom | None:
 
 
 def _passed(tokens: Tokens, place: int) -> int:
-    return past(tokens, place, *_PASSED)
+    while can(tokens, place, *_PASSED) and not can(tokens, place, "also"):
+        place += 1
+    return place
 
 
 def _number(tokens: Tokens, place: int) -> int:
@@ -266,33 +269,3 @@ def _number(tokens: Tokens, place: int) -> int:
         return 0
     roles = tokens[place].roles
     return next((roles[role] for role in ("digits", "han", "counts") if role in roles), 0)
-
-
-def _from_start(place: int, count: int) -> Pick:
-    last = Label("place", place + count - 1) if count > 1 else None
-    return Pick(Label("place", place), last)
-
-
-def _from_end(place: int, count: int) -> Pick:
-    """The `count` things that begin so many from the end."""
-    last = Label("place", -(place - count + 1)) if count > 1 else None
-    return Pick(Label("place", -place), last)
-
-
-def beside(step: int, count: int) -> Pick:
-    """So many things before (-1) or after (1) what was spoken of, or that itself (0)."""
-    if count == 1 or step == 0:
-        return Pick(Label("beside", step))
-    near, far = Label("beside", step), Label("beside", step * count)
-    return Pick(far, near) if step < 0 else Pick(near, far)
-
-
-def _doubled(pick: Pick) -> Pick:
-    value = pick.first.value
-    return _from_end(2, 2) if value < 0 else _from_start(value, 2)
-
-
-def _mirrored(pick: Pick) -> Pick:
-    """“The last paragraph but one”, “the second paragraph from the end”."""
-    value = pick.first.value
-    return _from_end(2 if value == -1 else abs(value), 1)

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from assistant.referring.atoms import UNITS, Atom, atom, unit_of
 from assistant.referring.labels import ARTICLES, Tokens, can, past_articles
 from assistant.referring.lexing import Token
-from assistant.referring.model import Label, Pick, Step, Unit
+from assistant.referring.model import SECTIONS, Label, Pick, Step, Unit
 
 _RANK = {unit: rank for rank, unit in enumerate(UNITS)}
 # Alone these name what they are; others need a label to be a reference.
 NAMING: tuple[Unit, ...] = ("summary", "front", "note")
-SECTIONS: tuple[Unit, ...] = ("annex", "section", "part")
 
 
 def chain(tokens: Tokens, first: Atom) -> tuple[tuple[Step, ...], int]:
@@ -64,7 +63,9 @@ def _rank(step: Step) -> int:
 def _linked(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Past what may stand between a thing and what it is in: of, 的, a comma."""
     at, comma = place, False
-    while can(tokens, at, "of", "comma", "filler", "that") and atom(tokens, at) is None:
+    while can(tokens, at, "of", "comma", "filler", "that") and not can(tokens, at, "also"):
+        if atom(tokens, at) is not None:
+            break
         comma = comma or can(tokens, at, "comma")
         at = past_articles(tokens, at + 1)
     return at, comma
@@ -75,6 +76,10 @@ def _belongs(atoms: Sequence[Atom], following: Atom, linked: bool, comma: bool) 
     step = following.step
     if not step.picks and step.unit not in ("summary", "annex"):
         return False
+    if {step.unit, *(before.step.unit for before in atoms)} & {*SECTIONS} and _is_around(
+        step, *(before.step for before in atoms)
+    ):
+        return False  # “a summary of section IV” asks for one, not for that of the report
     for before in atoms:
         same = step.unit == before.step.unit
         if same and not (step.unit == "section" and _nests(before.step, step, comma)):
@@ -82,6 +87,10 @@ def _belongs(atoms: Sequence[Atom], following: Atom, linked: bool, comma: bool) 
         if before.bare and before.step.unit not in NAMING and not linked:
             return False
     return True
+
+
+def _is_around(*steps: Step) -> bool:
+    return any(step.unit in NAMING and not step.picks for step in steps)
 
 
 def _nests(one: Step, other: Step, comma: bool) -> bool:
@@ -100,8 +109,10 @@ def _subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     plain = at == place and not token.glued
     joins = plain and token.can_be("range", "also", "before", "of", "about", "within")
-    if following is not None and (unit_of(following) or (joins and not following.can_be("stop"))):
+    if following is not None and joins and not following.can_be("stop"):
         return None, place
+    if following is not None and unit_of(following) and not following.text.isascii():
+        return None, place  # “B部分” reads itself
     closed = can(tokens, at + 1, "close")
     found = Label("letter", token.roles["letter"], token.text)
     return Step("part", (Pick(found),)), at + 1 + closed

@@ -11,6 +11,7 @@ from assistant.referring.labels import ARTICLES
 from assistant.referring.lexing import Lexed
 from assistant.referring.mentions import read
 from assistant.referring.model import (
+    SECTIONS,
     Mention,
     Reference,
     Standing,
@@ -22,7 +23,7 @@ from assistant.referring.titles import Titled, titled
 from corpus.model import Report
 
 _AROUND = ("summary", "front", "note")
-_SECTIONS = ("annex", "section", "part")
+_INSIDE = ("中", "里", "内", "中的", "里的")
 _YEARS = range(1900, 2101)
 
 
@@ -88,7 +89,7 @@ def _with_title(
             continue
         first, second = sorted((mention, named), key=lambda one: one.start)
         between = words.tokens[first.end : second.start]
-        inside = not any(one.unit in (*_SECTIONS, *_AROUND) for one in mention.steps)
+        inside = not any(one.unit in (*SECTIONS, *_AROUND) for one in mention.steps)
         if inside and all(t.can_be("of", "comma") or t.text in ARTICLES for t in between):
             start, end = first.start, max(first.end, second.end)
             named = replace(mention, steps=(step, *mention.steps), start=start, end=end)
@@ -138,17 +139,8 @@ def _is_around(mention: Mention, others: Sequence[Mention], words: Lexed) -> boo
         at -= 1
     led = at >= 0 and tokens[at].can_be("within", "also", "comma")
     after = tokens[mention.end] if mention.end < len(tokens) else None
-    unspaced = after is not None and after.text in (
-        "中",
-        "里",
-        "内",
-        "中的",
-        "里的",
-        "和",
-        "与",
-        "、",
-    )
-    return (led and not tokens[at].can_be("number")) or unspaced
+    joined = after is not None and (after.can_be("also", "comma") or after.text in _INSIDE)
+    return (led and not tokens[at].can_be("number")) or joined
 
 
 def _is_of_something(mention: Mention, words: Lexed) -> bool:

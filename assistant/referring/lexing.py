@@ -49,6 +49,7 @@ _MARKS: Mapping[str, Mapping[str, int]] = {
     "—": {"dash": 0}, "~": {"dash": 0}, "−": {"dash": 0}, "‑": {"dash": 0}, "‐": {"dash": 0},
     "°": {"number": 0}, **{quote: {"quote": 0} for quote in "\"“”«»'’‘"},
 }  # fmt: skip
+_TENS = range(20, 100, 10)
 _END = frozenset("?？!！。؟¿¡:：…⁇")
 _PARA = re.compile(r"\bparas?\b", re.IGNORECASE)
 _ARABIC_PREFIX = re.compile("(?:[وفبك]?ال|[وفب]?لل|[وفبلك])(?=..)")
@@ -97,7 +98,7 @@ def lexed(question: str) -> Lexed:
     language = _language(text)
     tokens = tuple(
         Token(token.text, places[token.start], places[token.end - 1] + 1, token.roles, token.glued)
-        for token in _tokens("".join(pieces), vocabulary(language))
+        for token in _summed(_tokens("".join(pieces), vocabulary(language)))
     )
     return Lexed(text, language, tokens)
 
@@ -135,6 +136,26 @@ def _tokens(text: str, words: Vocabulary) -> Iterator[Token]:
         index = after
         if index < len(raws) and raws[index].start() < end:
             raws[index:] = list(_RAW.finditer(text, end))
+
+
+def _summed(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Join tens and ones in words: twenty-sixth, двадцать шестой, treinta y uno."""
+    held: list[Token] = []
+    for token in tokens:
+        tens = held[0].roles.get("counts", 0) if held else 0
+        ones = {role: token.roles[role] for role in ("counts", "ordinals") if role in token.roles}
+        if tens and ones and max(ones.values()) < 10:
+            roles = {role: tens + value for role, value in ones.items()}
+            yield Token(token.text, held[0].start, token.end, roles)
+            held = []
+        elif len(held) == 1 and tens and token.text in ("et", "y"):
+            held.append(token)
+        else:
+            yield from held
+            held = [token] if token.roles.get("counts", 0) in _TENS else []
+            if not held:
+                yield token
+    yield from held
 
 
 def _parted(joint: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ Unit = Literal[
     "annex", "section", "part", "article", "recital", "summary", "front", "note", "paragraph",
     "line", "item",
 ]  # fmt: skip
+SECTIONS: tuple[Unit, ...] = ("annex", "section", "part")  # what headings are called
 Style = Literal["number", "roman", "letter", "compound", "place", "beside"]
 
 

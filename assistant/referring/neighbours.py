@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.referring.atoms import Atom, atom, beside, counted_before
+from assistant.referring.atoms import Atom, atom, counted_before
 from assistant.referring.labels import Tokens, can, past, past_articles
 from assistant.referring.model import Label, Mention, Pick, Step
+from assistant.referring.picking import beside
 
 _SIDES = ("before", "after", "previous", "next")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.referring.atoms import Atom, atom
-from assistant.referring.chains import SECTIONS
 from assistant.referring.labels import Tokens, can, past, past_articles
-from assistant.referring.model import Label, Mention, Pick, Step
+from assistant.referring.model import SECTIONS, Label, Mention, Pick, Step
 
 
 def past_opening(tokens: Tokens, place: int) -> int | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.referring.atoms import atom, unit_of
-from assistant.referring.chains import SECTIONS
 from assistant.referring.labels import ARTICLES, Tokens, can, past
-from assistant.referring.model import Label, Mention, Pick
+from assistant.referring.model import SECTIONS, Label, Mention, Pick
 
 _START, _END = Label("place", 1), Label("place", -1)
 _LEADS = ("since", "between", "until")

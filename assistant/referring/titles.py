@@ -44,13 +44,21 @@ def titled(words: Lexed, mentions: Sequence[Mention], report: Report) -> Titled 
     """
     if not report.outline:
         return None
-    referring = frozenset(at for m in mentions for at in range(m.start, m.end))
+    referring = frozenset(
+        at for m in mentions if not _only_points(m) for at in range(m.start, m.end)
+    )
     return (
         _quoted(words, referring, report)
         or _in_full(words, referring, report)
         or _usual(words, referring, report)
         or _described(words, referring, report)
     )
+
+
+def _only_points(mention: Mention) -> bool:
+    """“That section”, 这一节: a title before it may say which."""
+    pick = mention.steps[0].picks[:1]
+    return bool(pick) and (pick[0].first.style, pick[0].first.value) == ("beside", 0)
 
 
 def _quoted(words: Lexed, referring: frozenset[int], report: Report) -> Titled | None:
@@ -155,8 +163,12 @@ def _share(text: str, title: str, language: str, printed: str) -> float:
     held = frozenset(terms(title, printed))
     if language != printed and {language, printed} <= LANGUAGES:
         forms = forms_across(text, language, printed, bundled_lexicon())
-        met = [any(held.issuperset(form.terms) for form in ways) for ways in forms.values()]
-        return sum(met) / len(met) if met else 0.0
+        met = [
+            max((form.chance for form in ways if held.issuperset(form.terms)), default=0.0)
+            for ways in forms.values()
+        ]
+        # What is as likely as not is as good as said; the rest tells titles apart.
+        return sum(min(1.0, 2 * chance) for chance in met) / len(met) if met else 0.0
     wanted = [term for term in question_terms(text, printed) if len(term) > 1 or term.isdigit()]
     return sum(term in held for term in wanted) / len(wanted) if wanted else 0.0
 

@@ -101,6 +101,8 @@ def _entries(language: str) -> Iterator[tuple[str, int, str]]:
             for place, phrase in enumerate(listed, start=1):
                 if role in _COUNTED:
                     yield from ((role, place, word) for word in phrase.split())
+                elif role == "tens":
+                    yield "counts", 10 * (place + 1), phrase
                 else:
                     yield role, 0, phrase
 
