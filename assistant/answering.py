@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.composers.extractive import compose, merged, nearest
 from assistant.confidence import THRESHOLD, Calibration, evidence
+from assistant.contradicting import with_other_sides
 from assistant.expecting import Expectation, expectation
 from assistant.following import follow
 from assistant.lookup import lead, quoted
@@ -62,10 +63,12 @@ def searched(query: Query, index: Index, curves: Calibration, words: Wording) ->
         for found in answered or [whole]
         for citation in compose(found.hits, found.sought, found.expected)
     )
+    shown = with_other_sides(citations, whole.hits, whole.sought)
     silent = [part.asked for part in single if part.confidence < SILENT] if answered else []
     notes = [words.not_said(silent)] if silent else []
-    text = "\n".join((lead(query, report, words), *quoted(citations, words), *notes))
-    return Answer("answered", text, query, sure, citations)
+    notes += [words.contradiction(one, other) for one, other in shown.pairs]
+    text = "\n".join((lead(query, report, words), *quoted(shown.citations, words), *notes))
+    return Answer("answered", text, query, sure, shown.citations)
 
 
 def _further(query: Query, index: Index) -> tuple[Hit, ...]:

@@ -101,6 +101,10 @@ class Wording:
         """
         return self.answers.not_said.format(parts=" ".join(f"“{part}”" for part in parts))
 
+    def contradiction(self, one: int, other: int) -> str:
+        """Say that two citations, by their markers, contradict each other."""
+        return self.answers.contradiction.format(one=one, other=other)
+
     def no_such_paragraph(self, number: str, first: str = "", last: str = "") -> str:
         """Say that a number is not there, and which are; without `first`, that none are.
 

@@ -42,6 +42,7 @@ class AnswerWords:
     nothing_said: str
     not_answered_within: str
     not_said: str
+    contradiction: str
     numbers: str
     numbers_as_printed: str
     in_part: str
