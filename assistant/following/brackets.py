@@ -27,7 +27,8 @@ def completed(question: str, *added: str) -> str:
         return question
     if any("\u4e00" <= character <= "\u9fff" for character in core):
         return f"{core}（{'，'.join(phrases)}）"
-    return f"{core} ({', '.join(phrases)})"
+    comma = "، " if any("\u0600" <= character <= "\u06ff" for character in core) else ", "
+    return f"{core} ({comma.join(phrases)})"
 
 
 def behind(question: str, other: str) -> str:

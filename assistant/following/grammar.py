@@ -81,6 +81,11 @@ class Grammar:
         return self.language != "zh"
 
     @property
+    def marks_nouns(self) -> bool:
+        """Whether an article, a preposition or a capital letter stands before most nouns."""
+        return self.language in ("en", "es", "fr")
+
+    @property
     def inflected(self) -> bool:
         """Whether a noun changes with its place in the sentence."""
         return self.language == "ru"
@@ -114,7 +119,8 @@ def grammar(language: str) -> Grammar | None:
     words: dict[str, Any] = {name: frozenset(table[name].split()) for name in _WORD_SETS}
     words["function"] |= frozenset(WORDS.get(language, "").split()) | words["articles"]
     if language != "zh":
-        table["asking"] = [rf"(?<!\w)(?:{'|'.join(table['asking'])})(?!\w)"]
+        for name in ("asking", "requests"):
+            table[name] = [rf"(?<!\w)(?:{'|'.join(table[name])})(?!\w)"]
     patterns: dict[str, Any] = {
         field.name: _pattern(table[field.name])
         for field in fields(Grammar)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.following.brackets import completed
+from assistant.following.brackets import completed, taken_apart
 from assistant.following.cases import in_the_case_of
 from assistant.following.grammar import Grammar, plain
 from assistant.following.phrases import Phrase, Piece, content, is_name, parts, phrases, pieces
@@ -44,7 +44,12 @@ def instead(question: str, x: str, grammar: Grammar) -> str:
     shell = _SHELL.fullmatch(x)
     x = next(filter(None, shell.groups()), x) if shell else x
     question, left = _counted(question, x, grammar)
-    return _replaced(question, left, grammar) if left else question
+    if not left:
+        return question
+    core, carried = taken_apart(question)
+    if carried:  # what was carried to the question gives way, but for its dates and the like
+        return completed(core, left, *(old for old in carried if _holds_number(old, grammar)))
+    return _replaced(question, left, grammar)
 
 
 def _replaced(question: str, x: str, grammar: Grammar) -> str:
@@ -76,8 +81,9 @@ def _put(question: str, place: Phrase, x: str) -> str:
 
 
 def without_rivals(phrase: str, question: str, grammar: Grammar) -> str:
-    """A phrase without the numbers, years and months for which a question has its own."""
-    for pattern in grammar.parallels.values():
+    """A phrase without the year and the month, where a question has its own."""
+    for name in ("year", "month"):
+        pattern = grammar.parallels[name]
         if pattern.search(plain(question)):
             while found := pattern.search(plain(phrase)):
                 phrase = phrase[: found.start()] + phrase[found.end() :]

@@ -16,6 +16,7 @@ from assistant.following.grammar import Grammar, plain
 
 LONGEST = 12  # words, or pairs of Chinese characters, of one phrase
 _WORD = re.compile(r"[^\W\d_]{1,3}'|[\w/.]*[\w/](?:[-’'][\w/]+)*|[^\w\s]")
+_OPENING = str.maketrans("¿¡", "  ")
 _OF = re.compile("(?<!目)的")
 _TITLE = re.compile(r"《[^《》]+》|“[^“”]+”|«[^«»]+»|「[^「」]+」")
 
@@ -115,11 +116,11 @@ def _is_asked(before: str, grammar: Grammar) -> bool:
     before = plain(before).rstrip().lower()
     if not grammar.spaced:
         return before.endswith(tuple(grammar.articles)) and not before.endswith("为什么")
-    last = before.split()[-2:]
-    return bool(last) and bool(
-        (grammar.asking.fullmatch(last[-1]) and last[-1] in grammar.articles)
-        or (len(last) > 1 and grammar.asking.fullmatch(" ".join(last)))
-    )
+    *_, earlier, here = ("", *before.translate(_OPENING).split()[-2:]) if before else ("", "")
+    if here in grammar.joiners:
+        return bool(grammar.asking.fullmatch(earlier))  # "combien de"
+    asks = grammar.asking.fullmatch(here) and here in grammar.articles
+    return bool(asks or (earlier and grammar.asking.fullmatch(f"{earlier} {here}")))
 
 
 @cache
@@ -183,7 +184,7 @@ def _spaced(question: str, grammar: Grammar) -> list[tuple[int, int]]:
             marked.append((start, end))
         elif joined := [n for n in range(first, last) if words[n].text in grammar.joiners]:
             marked.append((words[joined[0] + 1].start, end))
-    return marked if marked and grammar.articles else every
+    return marked if marked and grammar.marks_nouns else every
 
 
 def _is_asking(words: list[Piece], place: int, grammar: Grammar) -> bool:
@@ -228,7 +229,8 @@ def _stretches(words: list[Piece], question: str, grammar: Grammar) -> Iterator[
                 break
             place += 1
         if _after_auxiliary(words, first, grammar):
-            joined = [n for n in range(first, last) if words[n].text in grammar.joiners]
+            # "did [the council of ministers] decide", but "did [the council] decide on the plan"
+            joined = [n for n in range(first, last) if words[n].text in grammar.joiners - {"of"}]
             subject = joined[0] - 1 if joined else last
             named = question[words[subject].start].isupper()
             if (

@@ -7,12 +7,13 @@ none of them stands alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import content, is_name, phrases, pieces
+from assistant.following.phrases import Phrase, content, is_name, phrases, pieces
 
 Kind = Literal["alone", "more", "source", "instead", "about", "pick", "return"]
 
@@ -22,6 +23,7 @@ _OPENERS = 5  # words in a row that only open a question
 _PRONOUNS = 5  # pronouns of a question that are looked at
 _CHINESE = 2  # characters that say as much as a word
 _SPACE = " \t\n,.;:!?؟،؛，。；：！？…–—-¿¡"
+_BEGINS = re.compile("什么时候|何时|在?哪[里儿年]|为什么|为何")
 _COMPLETED = re.compile(r"[?.!。]\s*[(（][^()（）]+[)）]\s*$")
 _NAME = re.compile(r"\d|(?<!^)\b[^\W\d_a-z][A-Z]+\b")
 
@@ -47,7 +49,7 @@ def recognise(question: str, grammar: Grammar) -> Move:
     question = question.strip()
     if _COMPLETED.search(plain(question)):
         return Move("alone", question)
-    opened, joined = _opened(question, grammar)
+    opened, joined = opening(question, grammar)
     for pattern, kind in ((grammar.switching, "alone"), (grammar.correcting, "instead")):
         begun = pattern.match(plain(opened))
         rest = opened[begun.end() :].strip(_SPACE if kind == "instead" else " ") if begun else ""
@@ -82,7 +84,7 @@ def _plainly(question: str, opened: str, joined: bool, grammar: Grammar) -> Move
     nominal = not _is_clause(bare, grammar) and not grammar.here.search(bare)
     if joined and nominal and _is_short(bare, grammar):
         return _instead(opened)
-    if not _points_back(opened, grammar):
+    if not _points_back(opened, grammar, joined=joined):
         return Move("alone", question)
     return Move("about", _begun_as(question, opened))
 
@@ -96,7 +98,7 @@ def _is_short(x: str, grammar: Grammar) -> bool:
     return words <= LONGEST_INSTEAD and not any(mark in x for mark in ",，;；。")
 
 
-def _opened(question: str, grammar: Grammar) -> tuple[str, bool]:
+def opening(question: str, grammar: Grammar) -> tuple[str, bool]:
     """A question without the words that only open it; whether they join it to what was said."""
     joined = False
     text = question.lstrip(_SPACE)
@@ -129,7 +131,7 @@ def _is_clause(text: str, grammar: Grammar) -> bool:
     return bool(grammar.asking.search(text) or grammar.finite.search(text))
 
 
-def _points_back(question: str, grammar: Grammar) -> bool:
+def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
     text = plain(question)
     if grammar.impersonal.search(text):
         return False
@@ -138,14 +140,26 @@ def _points_back(question: str, grammar: Grammar) -> bool:
         return True
     if grammar.here.search(text) or grammar.defining.search(text) or _NAME.search(question):
         return False
-    if not grammar.asking.search(text) or _weight(text, grammar) > FEW:
+    if not grammar.asking.search(text):
         return False
-    relational = all(map(grammar.relational.search, _texts(question, grammar)))
-    return grammar.spaced or relational or text.rstrip(_SPACE).endswith("吗")
+    asked = [phrase for phrase in phrases(question, grammar) if phrase.asked]
+    about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
+    if joined and not about:
+        return True
+    if _weight(text, grammar) - bool(asked) > FEW:
+        return False
+    return grammar.spaced or _lacks_a_subject(text, about, grammar)
 
 
-def _texts(question: str, grammar: Grammar) -> list[str]:
-    return [plain(phrase.text) for phrase in phrases(question, grammar)]
+def _lacks_a_subject(text: str, about: Sequence[Phrase], grammar: Grammar) -> bool:
+    """Whether a short Chinese question leaves out what it is about.
+
+    It then begins by asking when, where or why, or all that it names are nouns that want something
+    to be of, or it is no more than a verb and 吗.
+    """
+    begun = _BEGINS.match(text)
+    relational = all(grammar.relational.search(plain(phrase.text)) for phrase in about)
+    return bool(begun) or relational or text.rstrip(_SPACE).endswith("吗")
 
 
 def _points_out(pronoun: re.Match[str], question: str, grammar: Grammar) -> bool:

@@ -21,7 +21,7 @@ from assistant.following.grammar import Grammar, grammar, known_grammars, plain
 from assistant.following.naming import picked
 from assistant.following.parallels import instead, without_rivals
 from assistant.following.phrases import content, phrases, pieces
-from assistant.following.recognising import Move, recognise
+from assistant.following.recognising import Move, opening, recognise
 from assistant.model import Conversation, Turn
 from assistant.politeness import without_courtesy
 from assistant.wording import wording
@@ -123,23 +123,26 @@ class _Following:
             return _put(query.standalone, number.span(), move.rest) if number else move.rest
         other = self._grammar_of(query.standalone)
         if move.kind == "about":
-            return self._about(move.rest, query.standalone, other)
+            return self._about(move.rest, query.standalone, _topic(query.standalone, other))
         topic = _topic(query.standalone, other)
         x = _replaced(move.rest, topic[:1], self._table)
         if other is not self._table:
             return completed(query.standalone, x)
         return instead(query.standalone, x, other)
 
-    def _about(self, question: str, last: str, other: Grammar) -> str:
-        """A question with the topic of the last one where it points to it, or behind it."""
+    def _about(self, question: str, last: str, topic: Sequence[str]) -> str:
+        """A question with a topic where it points to it, or behind it.
+
+        Args:
+            question: What leaves something out.
+            last: The question before it, for one that leaves out everything.
+            topic: What both are about.
+        """
+        other = self._grammar_of(last)
         words = [piece for piece in pieces(question, self._table) if content(piece, self._table)]
-        topic = [
-            phrase
-            for phrase in (
-                without_rivals(phrase, question, other) for phrase in _topic(last, other)
-            )
-            if phrase and plain(phrase).lower() not in plain(question).lower()
-        ]
+        fitting = (without_rivals(phrase, question, other) for phrase in topic)
+        asked = plain(question).lower()
+        topic = [phrase for phrase in fitting if phrase and plain(phrase).lower() not in asked]
         if self._table.persons.search(question) and (name := self._name()):
             topic = [name]
         if (filled := _replaced(question, topic, self._table)) != question:
@@ -206,7 +209,7 @@ class _Following:
                 again = Move("about", move.rest)
             return self._resolved(again, turn)
         if move.rest:
-            return self._about(move.rest, move.hint, self._table)
+            return self._about(move.rest, move.hint, [move.hint])
         terms = {*question_terms(named)}
         shared = [len(terms & {*question_terms(t.answer.query.standalone)}) for t in self._said]
         best = max(range(len(shared)), key=lambda place: (shared[place], place))
@@ -226,8 +229,12 @@ class _Following:
 def _topic(question: str, table: Grammar) -> list[str]:
     """What a question is about: what it carries already, then phrases of its own, few of them."""
     core, carried = taken_apart(question)
+    core, _ = opening(core, table)
+    request = table.requests.match(plain(core))
+    if request and request.end() and not table.asking.search(plain(core)):
+        return [core[request.end() :].strip(" .!?。！？"), *carried][:TOPIC]
     found = phrases(core, table)
-    telling = [phrase for phrase in found if not phrase.asked] or found
+    telling = [phrase for phrase in found if not phrase.asked] or ([] if carried else [*found])
     nouns = [phrase for phrase in telling if not _is_clause_end(phrase.text, table)]
     telling = nouns if nouns or carried else telling
     if not table.spaced and telling and not core[: telling[0].start].strip():

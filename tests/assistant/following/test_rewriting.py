@@ -40,6 +40,22 @@ def test_nothing_of_an_earlier_topic_leaks_into_a_later_one(last: Callable[..., 
     assert last(*asked) == "临时主席团主席是谁"
 
 
+def test_a_request_for_a_topic_makes_it_the_topic(last: Callable[..., str]) -> None:
+    assert last("Háblame del grupo de trabajo sobre Internet", "¿Quién lo creó?") == (
+        "¿Quién lo creó? (grupo de trabajo sobre Internet)"
+    )
+
+
+def test_what_was_carried_gives_way_to_a_new_topic(last: Callable[..., str]) -> None:
+    asked = "من ترأس لجنة القمة؟", "متى أنشئت؟", "ماذا عن التمويل؟"
+    assert last(*asked) == "متى أنشئت؟ (التمويل)"
+
+
+def test_a_question_joined_to_the_last_one_is_about_the_same(last: Callable[..., str]) -> None:
+    asked = "¿Quién organizó la primera fase?", "¿Y cuántos países participaron?"
+    assert last(*asked) == "¿Cuántos países participaron? (la primera fase)"
+
+
 def test_going_back_without_a_name_is_to_the_topic_before(last: Callable[..., str]) -> None:
     asked = (
         "什么叫信息社会？",
