@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from assistant.answering import searched
@@ -12,12 +13,12 @@ from assistant.errors import NoReportError
 from assistant.lookup import looked_up
 from assistant.model import NOTHING_SAID, Answer, Conversation, Query
 from assistant.politeness import politeness
+from assistant.progress import Watch
 from assistant.understanding import checked, understand
 from assistant.wording import wording
 from corpus.bundled import bundled_report
 from corpus.model import Report
 from corpus.reading import read_report
-from index.embedding import Progress
 from index.library import Library
 from index.model import Hit
 from index.searching import Added, Index
@@ -40,21 +41,34 @@ class Assistant:
         """The reports on disk."""
         return self.index.library
 
-    def add(self, path: Path, progress: Progress | None = None, *, passing: bool = False) -> Added:
+    def add(
+        self,
+        path: Path,
+        watch: Watch | None = None,
+        *,
+        passing: bool = False,
+        source: str = "",
+    ) -> Added:
         """Read a file and keep it as a report.
 
         Args:
             path: The file.
-            progress: Told how many passages are embedded, of how many.
+            watch: Told the stage that is reached, and how many passages are embedded of how many.
+                A `StoppedError` that it raises stops the adding, and nothing is kept.
             passing: Whether the file only passes through, as an upload does; then where it lay
-                is not kept as the report's source.
+                is not kept as the report's source, but `source`.
+            source: Where a passing file came from.
 
         Raises:
             CorpusError: If the file can't be read.
             LibraryError: If it can't be kept.
         """
-        report = read_report(path)
-        return self.index.add(replace(report, source="") if passing else report, progress)
+        if watch is None:
+            report, progress = read_report(path), None
+        else:
+            report = read_report(path, lambda stage: watch(stage, 0, 0))
+            progress = partial(watch, "embedding")
+        return self.index.add(replace(report, source=source) if passing else report, progress)
 
     def remove(self, report_id: str) -> None:
         """Take a report out; the bundled one stays away from then on.
@@ -73,13 +87,18 @@ class Assistant:
         """
         return self.index.search(checked(question), limit, reports)
 
-    def understand(self, question: str, reports: Sequence[str] = ()) -> Query:
+    def understand(
+        self,
+        question: str,
+        reports: Sequence[str] = (),
+        conversation: Conversation = NOTHING_SAID,
+    ) -> Query:
         """What a question wants, found out without any model.
 
         Raises:
             EmptyQuestionError, QuestionTooLongError: If it can't be asked.
         """
-        return understand(checked(question), self._scope(reports))[0]
+        return understand(checked(question), self._scope(reports), conversation)[0]
 
     def ask(
         self,

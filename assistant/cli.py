@@ -14,6 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _LAST_PORT = 65_535
+_WHICH_FILES = (
+    "files, .zip archives, folders with all below them, patterns, or - for standard input"
+)
 EPILOG = """examples:
   pincite                            open the page in the browser
   pincite add ruling.txt             add a report of your own
@@ -81,11 +84,11 @@ def parser() -> argparse.ArgumentParser:
     _add_json(show)
 
     add = commands.add_parser("add", parents=[common], help="add reports, or newer versions")
-    add.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    add.add_argument("files", metavar="FILE|FOLDER|PATTERN|-", nargs="+", help=_WHICH_FILES)
     _add_json(add)
 
     inspect = commands.add_parser("inspect", help="tell how a file would be read; keep nothing")
-    inspect.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    inspect.add_argument("files", metavar="FILE|FOLDER|PATTERN|-", nargs="+", help=_WHICH_FILES)
     _add_json(inspect)
 
     edit = commands.add_parser("edit", parents=[common], help="correct what a report is called")

@@ -10,20 +10,18 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
+from assistant.adding import add_all
 from assistant.asking import Assistant
 from assistant.batch import answer_batch, search_batch
 from assistant.correcting import checked_corrections
-from assistant.errors import AssistantError, UsageError
+from assistant.errors import UsageError
 from assistant.opening import open_assistant
-from assistant.progress import embedding
 from assistant.records import answer_record, hit_record, paragraph_record
 from assistant.settings import Settings
 from assistant.showing import select
 from assistant.wording import wording
-from corpus.errors import CorpusError
 from corpus.model import Paragraph, Report
 from index.describing import CORRECTABLE
-from index.errors import IndexingError
 
 _PLAIN = wording("en")
 
@@ -98,21 +96,18 @@ def _show(assistant: Assistant, asked: Namespace) -> int:
 
 def _add(assistant: Assistant, asked: Namespace) -> int:
     records: list[dict[str, Any]] = []
-    for file in asked.files:
-        try:
-            with embedding(file.name) as progress:
-                added = assistant.add(file, progress)
-        except (AssistantError, CorpusError, IndexingError) as error:
-            print(f"pincite: {error}", file=sys.stderr)
-            records.append({"file": str(file), "error": str(error)})
+    for outcome in add_all(assistant, asked.files):
+        if outcome.added is None:
+            print(f"pincite: {outcome.error}", file=sys.stderr)
+            records.append({"file": outcome.name, "error": str(outcome.error)})
             continue
-        report, verdict = added.report, added.report.numbering
+        report, verdict = outcome.added.report, outcome.added.report.numbering
         records.append(
             {
-                "file": str(file),
+                "file": outcome.name,
                 "report": report.id,
                 "title": report.title,
-                "outcome": added.outcome,
+                "outcome": outcome.added.outcome,
                 "paragraphs": len(report.paragraphs),
                 "numbered": verdict.numbered,
                 "numbering": verdict.status,
@@ -122,7 +117,7 @@ def _add(assistant: Assistant, asked: Namespace) -> int:
             }
         )
         if not asked.json:
-            print(f"{report.id}: {added.outcome}. {_PLAIN.numbering_verdict(report)}.")
+            print(f"{report.id}: {outcome.added.outcome}. {_PLAIN.numbering_verdict(report)}.")
             for warning in verdict.warnings:
                 print(f"  {warning}")
     if asked.json:

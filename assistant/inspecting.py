@@ -6,38 +6,58 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from assistant.citing import cited
 from assistant.wording import Wording
 from corpus.errors import CorpusError
+from corpus.gathering import Document, check_readable, gathered
 from corpus.model import Heading, Paragraph, Report
 from corpus.reading import read_report
 
 _SHOWN = 60  # characters of what a paragraph begins with
 
 
-def inspect(files: Sequence[Path], words: Wording, *, as_json: bool = False) -> int:
+def inspect(typed: Sequence[str], words: Wording, *, as_json: bool = False) -> int:
     """Print what each file is read as; nothing is stored and no model is loaded.
+
+    Args:
+        typed: Files, folders, patterns, archives, or `-` for standard input.
+        words: What to say it in.
+        as_json: Whether to print objects for other programs instead.
 
     Returns:
         The exit code: 2 where some file can't be read.
     """
     records: list[dict[str, Any]] = []
-    for file in files:
-        try:
-            report = read_report(file)
-        except CorpusError as error:
-            print(f"pincite: {error}", file=sys.stderr)
-            records.append({"file": str(file), "error": str(error)})
+    for name, found in _read(typed):
+        if isinstance(found, CorpusError):
+            print(f"pincite: {found}", file=sys.stderr)
+            records.append({"file": name, "error": str(found)})
             continue
-        records.append(inspection_record(file, report))
+        records.append(inspection_record(name, found))
         if not as_json:
-            print("\n".join(inspection(report, words)) + "\n")
+            print("\n".join(inspection(found, words)) + "\n")
     if as_json:
         print(json.dumps(records, ensure_ascii=False, indent=1))
     return 2 if any("error" in record for record in records) else 0
+
+
+def _read(typed: Sequence[str]) -> Iterator[tuple[str, Report | CorpusError]]:
+    for argument in typed:
+        try:
+            for document in gathered(argument):
+                yield document.name, _report_or_error(document)
+        except CorpusError as error:
+            yield argument, error
+
+
+def _report_or_error(document: Document) -> Report | CorpusError:
+    try:
+        check_readable(document)
+        return read_report(document.path)
+    except CorpusError as error:
+        return error
 
 
 def inspection(report: Report, words: Wording) -> Iterator[str]:
@@ -63,11 +83,11 @@ def inspection(report: Report, words: Wording) -> Iterator[str]:
         yield from (f"    {line}" for line in _outline(report, words))
 
 
-def inspection_record(file: Path, report: Report) -> dict[str, Any]:
+def inspection_record(file: str, report: Report) -> dict[str, Any]:
     """A report without its text, as an object for other programs."""
     verdict = report.numbering
     return {
-        "file": str(file),
+        "file": file,
         "title": report.title,
         "symbol": report.symbol,
         "date": report.date,

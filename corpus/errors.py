@@ -4,6 +4,7 @@ CorpusError
 ├── UnreadableFileError      the file is missing, empty, a folder, too large, or may not be read
 ├── UnknownFormatError       no format reads files of this type
 ├── NotTextError             a text format met bytes that are no text
+├── StoppedError             whoever watched the reading said to stop
 └── MalformedLineError       one line of a structured file is not what it should be
 """
 
@@ -56,3 +57,10 @@ class MalformedLineError(CorpusError):
         self.line = line
         self.reason = reason
         super().__init__(f"{path.name}, line {line}: {reason}")
+
+
+class StoppedError(CorpusError):
+    """Whoever watched a file being added said to stop; nothing of it is kept."""
+
+    def __init__(self) -> None:
+        super().__init__("It was stopped. Nothing of it was kept.")

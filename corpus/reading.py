@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast
 
 from corpus import formats
 from corpus.arranging import arranged
@@ -26,6 +26,10 @@ from corpus.recognising import check_kind
 _DETECTED_BY = 5_000  # characters
 
 
+Stage = Literal["reading", "numbering", "embedding"]
+"""What is being done to a file that is added; the last one is the index's."""
+
+
 class Format(Protocol):
     """A module of `corpus.formats`."""
 
@@ -36,19 +40,21 @@ class Format(Protocol):
         """Yield a file's blocks, in order."""
 
 
-def read_report(path: Path, heartbeat: Callable[[], None] | None = None) -> Report:
+def read_report(path: Path, watch: Callable[[Stage], None] | None = None) -> Report:
     """Read a report from a file of any known format.
 
     Args:
         path: The file.
-        heartbeat: Called again and again while a format takes its time; what it raises stops the
-            reading.
+        watch: Told the stage that is reached, again and again while it takes its time; what it
+            raises stops the reading.
 
     Raises:
         CorpusError: If the file can't be read as a report; the sentence says why.
     """
     reader = _format_of(path)
-    blocks = _blocks(reader, path, heartbeat)
+    blocks = _blocks(reader, path, watch)
+    if watch is not None:
+        watch("numbering")
     given = getattr(reader, "NUMBERS_ARE_GIVEN", False)
     arrangement = arranged_as_given(blocks) if given else arranged(blocks)
     if not arrangement.paragraphs:
@@ -74,8 +80,11 @@ def read_report(path: Path, heartbeat: Callable[[], None] | None = None) -> Repo
     )
 
 
-def _blocks(reader: Format, path: Path, heartbeat: Callable[[], None] | None) -> tuple[Block, ...]:
+def _blocks(reader: Format, path: Path, watch: Callable[[Stage], None] | None) -> tuple[Block, ...]:
+    if watch is not None:
+        watch("reading")
     if getattr(reader, "ISOLATED", False):
+        heartbeat = None if watch is None else partial(watch, "reading")
         return blocks_apart(reader.__name__, path, heartbeat=heartbeat)
     return tuple(reader.blocks(path))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
+from corpus.errors import StoppedError
 from corpus.model import Report
 from index.errors import MissingVectorsError
 from index.library import EmbeddedPassages, Library, Postings
@@ -16,7 +17,10 @@ from index.vectors import text_digest
 BATCH = 64  # passages embedded, and kept, at a time
 
 Progress = Callable[[int, int], None]
-"""Told how many passages are embedded, and how many there are to embed."""
+"""Told how many passages are embedded, and how many there are to embed.
+
+A `StoppedError` that it raises stops the embedding, and nothing of it is left behind.
+"""
 
 _Kept = TypeVar("_Kept")
 
@@ -75,9 +79,18 @@ class Embedding:
         fingerprint = self._embedder.fingerprint
         missing = self._library.vectors.missing(fingerprint, list(texts))
         by_length = sorted(missing, key=lambda digest: len(texts[digest]))
-        for start in range(0, len(by_length), BATCH):
-            batch = by_length[start : start + BATCH]
-            vectors = self._embedder.encode_documents([texts[digest] for digest in batch])
-            self._library.vectors.add(fingerprint, batch, vectors)
-            if progress:
-                progress(start + len(batch), len(by_length))
+        tell = progress or _nothing
+        try:
+            tell(0, len(by_length))
+            for start in range(0, len(by_length), BATCH):
+                batch = by_length[start : start + BATCH]
+                vectors = self._embedder.encode_documents([texts[digest] for digest in batch])
+                self._library.vectors.add(fingerprint, batch, vectors)
+                tell(start + len(batch), len(by_length))
+        except StoppedError:
+            self._library.vectors.discard(fingerprint, by_length)
+            raise
+
+
+def _nothing(done: int, total: int) -> None:
+    """Nobody looks."""

@@ -61,6 +61,12 @@ class VectorCache:
                 [(embedder, digest, blob) for digest, blob in rows],
             )
 
+    def discard(self, fingerprint: str, digests: Sequence[bytes]) -> None:
+        """Forget those of these vectors that no report uses."""
+        with self._connections.writing() as connection:
+            keys = vector_keys(connection, embedder_key(connection, fingerprint), digests)
+            prune(connection, keys.values())
+
     def get(self, fingerprint: str, digests: Sequence[bytes]) -> Vectors:
         """Look vectors up; shape (len(digests), dimension).
 

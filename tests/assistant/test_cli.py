@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import subprocess
@@ -115,7 +116,7 @@ def test_one_bad_file_does_not_keep_the_others_out(pincite, report, tmp_path):
     [
         (b"", "empty"),
         (b"   \n", "empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not a text file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "it is a picture"),
     ],
 )
 def test_a_file_that_is_no_report_is_refused_in_words(pincite, tmp_path, content, said):
@@ -225,3 +226,11 @@ def test_a_library_may_be_named_by_its_owners_folder(pincite, tmp_path, monkeypa
 @pytest.mark.parametrize("wrong", ["--library=", "--port=99999", "--port=-5"])
 def test_no_folder_and_no_port_are_refused_before_anything_starts(pincite, wrong):
     assert pincite(wrong)[0] == 2
+
+
+def test_standard_input_is_added_by_a_dash(pincite, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    code, out, _ = pincite("add", "-", "--json")
+    assert code == 0
+    assert json.loads(out)[0]["numbered"] == 3
+    assert json.loads(out)[0]["file"] == "standard-input.txt"
