@@ -155,8 +155,8 @@ class Depths:
         return len(self._open)
 
     def below(self) -> int:
-        """The level of what stands below all numbered headings."""
-        return sum(family != "" for family, _ in self._open) + 1
+        """The level of what stands below all that is open."""
+        return len(self._open) + 1
 
     def _continuing(self, marks: tuple[HeadingMark, ...]) -> HeadingMark | None:
         for family, value in reversed(self._open):

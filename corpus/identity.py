@@ -70,6 +70,7 @@ _ELSEWHERE = re.compile(
     r"\s*(?:On appeal from|Appeal from|cf\.|see\b|voir\b|siehe\b|\*|†)", re.IGNORECASE
 )
 
+_OF = re.compile(r"(?:of|du|vom|del?|от)\s", re.IGNORECASE)  # the date of an act, not of a journal
 _DATING = re.compile(
     r"通过|公布|发布|\b(?:Adopted|Issued|Published|Dated|Given|Delivered|Promulgated|Enacted)\b"
     r"|Adoptée?|Promulguée?|Принят|Утвержден|Verkündet|vom\b|صدر|Done (?:at|in)",
@@ -131,6 +132,7 @@ def _tidy(symbol: str) -> str:
 def _date(title: str, lines: Sequence[str], closing: Sequence[str]) -> str:
     """The date of the cover: alone on a line; else of adoption or issue; else in the title."""
     for told in (
+        (date_in(line) for line in lines if has_only_a_date(line) and _OF.match(line)),
         (date_in(line) for line in lines if has_only_a_date(line)),
         (date_in(line) for line in lines if _DATING.search(line)),
         iter([date_in(title)]),

@@ -140,8 +140,13 @@ class _Cutter:
         line = self._lines[index]
         if self._blocks[line.block].role == "table":
             return None
-        if index in self._refused and (index in self._titles or self._is_refused_title(index)):
-            return line.text[self._refused[index].end :].strip(), index + 1
+        refused = self._refused.get(index)
+        if refused is not None and index not in self._accepted:
+            rest = line.text[refused.end :].strip()
+            if (self._is_bare(index) if not rest else self._is_refused_title(index)) or (
+                index in self._titles
+            ):
+                return rest, index + 1
         marks = heading_marks(line.text)
         if not marks or not self._may_be_heading(index):
             return None
@@ -158,7 +163,8 @@ class _Cutter:
         title = joined(self._texts(index + 1, after))
         if is_title(title) and not heading_marks(title):
             return title, after
-        return ("", index + 1) if marks[0].stands_alone else None
+        alone = marks[0].stands_alone or self._is_bare(index)
+        return ("", index + 1) if alone else None
 
     def _may_be_heading(self, index: int) -> bool:
         """Inside a block, a heading follows a finished sentence or precedes a paragraph."""
@@ -170,6 +176,22 @@ class _Cutter:
             or (following < len(self._lines) and bool(heading_marks(self._lines[following].text)))
         )
 
+    def _is_bare(self, index: int) -> bool:
+        """A heading's number alone on its line, above a paragraph's or another: "II.", "1.", 4."""
+        following = index + 1
+        if not self._is_alone(index) or following >= len(self._lines):
+            return False
+        if following in self._accepted:
+            return True
+        text = self._lines[following].text
+        marks = heading_marks(text)
+        refused = self._refused.get(following)
+        end = marks[0].end if marks else refused.end if refused else 0
+        return end == len(text) and self._is_bare(following)
+
+    def _is_alone(self, index: int) -> bool:
+        return self._lines[index].first and self._block_end(index) == index + 1
+
     def _is_refused_title(self, index: int) -> bool:
         """A number that no paragraph has, before a title on a line of its own: "1. Merits"."""
         line = self._lines[index]
@@ -179,10 +201,10 @@ class _Cutter:
             bool(self._accepted)
             and line.first
             and mark.family == "dot"
-            and is_title(line.text[mark.end :].strip())
             and self._block_end(index) == following
             and (index == 0 or ends_sentence(self._lines[index - 1].text))
             and (following in self._accepted or following in self._refused)
+            and is_title(line.text[mark.end :].strip())
         )
 
 

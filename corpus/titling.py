@@ -66,6 +66,12 @@ def without_title(segments: Sequence[Segment]) -> tuple[str, list[Segment]]:
         else ()
         for segment in before
     ]
+    if len(headings) > 1:
+        # A title in several lines: "Federal Law", "On Water".
+        for place, lines in enumerate(seen):
+            if lines and joined(lines) in headings:
+                kept[place] = replace(kept[place], begins="text", lines=())
+        return joined(headings), kept
     title, untitled = title_in(seen, headings)
     for place, lines in enumerate(untitled):
         if lines != seen[place]:
@@ -74,7 +80,10 @@ def without_title(segments: Sequence[Segment]) -> tuple[str, list[Segment]]:
 
 
 def _title_headings(segments: Sequence[Segment], start: int) -> list[str]:
-    """The headings that may be the title: the only one at the top, or the widest of no level."""
+    """The headings that may be the title: the only one at the top, or the widest of no level.
+
+    Headings of no level one right below the other are one title.
+    """
     titles = [
         (place, segment)
         for place, segment in enumerate(segments[:start])
@@ -89,13 +98,18 @@ def _title_headings(segments: Sequence[Segment], start: int) -> list[str]:
         if segment.block.level == 1
         and sum(one.begins == "heading" and one.block.level == 1 for one in segments) == 1
     ]
-    loose = [
-        segment.lines[0]
-        for place, segment in titles
-        if segment.block.level == 0
-        and not (place + 1 < len(segments) and segments[place + 1].begins == "number")
-    ]
-    return top[:1] or sorted(loose, key=len, reverse=True)[:1]
+    groups: list[list[int]] = []
+    for place, segment in titles:
+        follows = segments[place + 1].begins if place + 1 < len(segments) else ""
+        if segment.block.level == 0 and follows != "number":
+            adjacent = bool(groups) and groups[-1][-1] == place - 1
+            groups = [*groups[:-1], [*groups[-1], place]] if adjacent else [*groups, [place]]
+    widest = max(groups, key=lambda group: _length(segments, group), default=[])
+    return top[:1] or [segments[place].lines[0] for place in widest[:_MOST_TITLE_LINES]]
+
+
+def _length(segments: Sequence[Segment], places: Sequence[int]) -> int:
+    return sum(len(segments[place].lines[0]) for place in places)
 
 
 def title_in(blocks: Sequence[Lines], headings: Sequence[str] = ()) -> tuple[str, list[Lines]]:
@@ -160,7 +174,7 @@ def _may_be_title(text: str) -> bool:
     return (
         is_title(text)
         and list_mark(text) is None
-        and not (starred or is_masthead(text) or is_summary_label(text))
+        and not (starred or is_masthead(text) or is_summary_label(text) or is_section_label(text))
         and not text.endswith((",", "，"))
     )
 

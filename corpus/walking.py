@@ -23,13 +23,21 @@ from corpus.titling import start_of, without_title
 # What stands below the last paragraph and belongs to none: a formula, a date, a line to sign on.
 _CLOSING = re.compile(
     r"(?:Done|Adopted) (?:in|at)\b|Issued\b|Fait (?:à|en)\b|Hecho en\b|Geschehen (?:zu|in)\b"
-    r"|Совершено в\b|[_—–-]{5,}",
+    r"|Совершено в\b|[_—–-]{5,}"
+    r"|This (?:Regulation|Directive|Decision) shall be binding in its entirety"
+    r"|Le présent règlement est obligatoire|Diese Verordnung ist in allen ihren Teilen"
+    r"|El presente Reglamento será obligatorio",
     re.IGNORECASE,
+)
+# What leads from recitals to what is enacted.
+_ENACTING = re.compile(
+    r"(?:HAS|HAVE) (?:ADOPTED|DECIDED|AGREED)|(?:A|ONT) (?:ADOPTÉ|ARRÊTÉ)|HABEN? FOLGENDE"
+    r"|HAN? ADOPTADO|HANNO ADOTTATO|HEBBEN DE VOLGENDE"
 )
 _WIDEST_OF_ARTICLE = 120  # columns of an article's title
 _MOST_COVER_LINES = 100
 _CLOSING_BLOCKS = 4
-_NUMBERED_NOTE = re.compile(r"\[?(?P<n>\d{1,3})\]?[.)]?\s+(?=\S)")
+_NUMBERED_NOTE = re.compile(r"[\[(]?(?P<n>\d{1,3})[\])]?[.)]?\s+(?=\S)")
 
 
 class Walk:
@@ -115,7 +123,8 @@ class Walk:
         else:
             self._begin_waiting()
             self._closed = self._closed or self._is_closing(segment, place)
-            if self._closed or not self._numbered or not self.drafting.resume():
+            apart = self._closed or self._is_formula(segment)
+            if apart or not self._numbered or not self.drafting.resume():
                 self.drafting.begin("body", page=segment.block.page)
             self._text(segment)
 
@@ -196,16 +205,21 @@ class Walk:
             else:
                 self.drafting.go_on(line)
 
+    def _is_formula(self, segment: Segment) -> bool:
+        """Words that stand between the parts of a law, or below it, and are none of them."""
+        text = segment.lines[0]
+        if _ENACTING.match(text):
+            return True
+        return segment.whole and self.drafting.is_finished and _CLOSING.match(text) is not None
+
     def _is_closing(self, segment: Segment, place: int) -> bool:
         """Text below the last paragraph that goes on with it neither by sense nor by look."""
         if not self._numbered or place <= self._last or not segment.whole:
             return False
         text = joined(segment.lines)
-        return (
-            self.drafting.is_finished
-            and list_mark(text) is None
-            and (is_title(text) or _CLOSING.match(text) is not None)
-        )
+        if not self.drafting.is_finished or list_mark(text) is not None:
+            return False
+        return is_title(text) or self._is_formula(segment)
 
     def _is_unnumbered_heading(self, segment: Segment, place: int) -> bool:
         """A short block on its own, after a finished sentence and right above what begins."""

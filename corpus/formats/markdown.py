@@ -27,7 +27,7 @@ _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:\s*")
 _NOTE_REFERENCE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
 _CELLS = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _TAG = re.compile(r"<[^<>]*>")
-_MOSTLY_LINKS = 0.8
+_MOSTLY_LINKS = 0.7
 _LINE_ENDS = ("softbreak", "hardbreak")
 
 

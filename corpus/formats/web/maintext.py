@@ -2,7 +2,7 @@
 
 A page's frame is told by its elements (`nav`), by its roles and class names, and, on older pages
 made of tables, by being little but links. Then the smallest element is sought outside of which
-there are neither headings nor sentences.
+there are but links.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _FRAME_NAMES = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CONTAINERS = {"div", "table", "tr", "td", "ul", "ol", "section", "aside", "footer", "header", "p"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_SENTENCE = re.compile(r"[^.。!?؟]{40,}[.。!?؟;；]")
+# What pages are laid out with, so that the text may be all inside one of them.
+_PASSED = set("div table tbody tr td section main article center font".split())
 _FRAME_IS_LESS_THAN = 0.2  # of the page's words: what is more is no frame, whatever its name
 _MOSTLY_LINKS = 0.6
 _FEWEST_LINKS = 3
@@ -68,26 +68,26 @@ def _is_frame(element: HtmlElement, whole: int) -> bool:
 
 
 def _narrowed(root: HtmlElement) -> HtmlElement:
-    """Go down while everything beside the largest child is neither heading nor sentence."""
+    """Go down while there is nothing but links beside the largest child."""
     here = root
     while len(here):
         largest = max(here, key=_words)
-        beside = [child for child in here if child is not largest]
         loose = [here.text or "", *(child.tail or "" for child in here)]
-        if largest.tag not in _CONTAINERS | {"tbody", "main", "article", "center", "font"} or (
-            any(map(_is_content, beside)) or any(map(str.strip, loose))
+        if (
+            largest.tag not in _PASSED
+            or any(_is_content(child) for child in here if child is not largest)
+            or any(map(str.strip, loose))
         ):
-            return here
+            break
         here = largest
+    while here is not root and here.tag in ("table", "tbody", "tr"):
+        here = here.getparent()  # a row is read as a whole
     return here
 
 
 def _is_content(element: HtmlElement) -> bool:
-    if any(True for _ in element.iter(*_HEADINGS)):
-        return True
-    return _SENTENCE.search(element.text_content()) is not None or bool(
-        element.tag in ("p", "div") and _words(element)
-    )
+    words = _words(element)
+    return words > 0 and sum(map(_words, element.iter("a"))) < words * _MOSTLY_LINKS
 
 
 def _words(element: HtmlElement) -> int:

@@ -21,7 +21,11 @@ _BLOCKS = set(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a\u202f]+")
-_NOTE_NAMES = re.compile(r"foot-?note(?!-?ref)|endnote|fussnote|MsoFootnoteText", re.IGNORECASE)
+_NOTE_NAMES = re.compile(
+    r"foot-?note(?!-?ref)|endnote|fussnote|MsoFootnoteText|(?:^|[\s-])notes?(?:\s|$)", re.IGNORECASE
+)
+_QUOTED_LEVEL = 9  # deeper than any list: no number of it is a paragraph's
+_QUOTED_IS_LESS_THAN = 0.3  # of a page's words: more is no quotation but how the page is set
 _NOTE_IDS = re.compile(r"(?:fn|ftn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
 _ONLY_MARK = re.compile(r"[(（\[]?[\w.-]{1,8}[)）\].．]{0,2}|第.{1,8}条|[•·●▪–—-]")
 _COUNTED: dict[str, Callable[[int], str]] = {
@@ -43,18 +47,46 @@ class _Run:
         return "\n".join(filter(None, (_SPACE.sub(" ", line).strip() for line in lines)))
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is open, and the place of its next entry."""
+
+    ordered: bool
+    count: str
+    place: int
+    step: int
+
+    @classmethod
+    def of(cls, element: HtmlElement) -> _List:
+        backwards = element.get("reversed") is not None
+        first = len(element.findall("li")) if backwards else 1
+        place = _whole(element.get("start"), first)
+        kind = element.get("type") or "1"
+        return cls(element.tag == "ol", kind, place, -1 if backwards else 1)
+
+    def next(self, entry: HtmlElement) -> str:
+        """The sign of an entry, as it is printed."""
+        self.place = _whole(entry.get("value"), self.place)
+        place, self.place = self.place, self.place + self.step
+        if not self.ordered:
+            return "•"
+        return f"{_COUNTED.get(entry.get('type') or self.count, str)(place)}."
+
+
 def walk(root: HtmlElement, styles: Styles) -> Iterator[Block]:
     """Yield the blocks of an element and all below it, in order."""
-    walker = _Walker(styles)
+    walker = _Walker(styles, len(root.text_content()) * _QUOTED_IS_LESS_THAN)
     yield from walker.inside(root, "body", 0)
     yield from walker.flush("body", 0)
 
 
 class _Walker:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, longest_quotation: float) -> None:
         self._styles = styles
+        self._longest_quotation = longest_quotation
         self._run = _Run()
         self._number = ""
+        self._lists: list[_List] = []
 
     def flush(self, role: Role, level: int) -> Iterator[Block]:
         """Yield what was gathered, if it is anything."""
@@ -85,8 +117,16 @@ class _Walker:
     def _block(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
         if _is_note(element):
             role = "footnote"
-        if element.tag in ("ol", "ul", "dl"):
+        if element.tag in ("ol", "ul"):
             yield from self._list(element, role, level + 1)
+        elif element.tag == "li":
+            yield from self._item(element, role, level)
+        elif element.tag == "dt":
+            yield from self._term(element)
+        elif element.tag == "blockquote" and self._is_quotation(element):
+            # A number in a quotation is another document's.
+            yield from self.inside(element, "item", _QUOTED_LEVEL)
+            yield from self.flush("item", _QUOTED_LEVEL)
         elif element.tag == "tr":
             yield from self._row(element, role, level)
         elif element.tag == "table" and _is_of_data(element):
@@ -97,29 +137,26 @@ class _Walker:
             yield from self.inside(element, role, level)
             yield from self.flush("heading" if heading else role, depth if heading else level)
 
+    def _is_quotation(self, element: HtmlElement) -> bool:
+        return len(element.text_content()) < self._longest_quotation
+
     def _is_title(self, element: HtmlElement) -> bool:
         is_leaf = not any(child.tag in _BLOCKS for child in element)
         return is_leaf and self._styles.titles(element) and is_title(element.text_content().strip())
 
     def _list(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
-        item_role: Role = "footnote" if role == "footnote" else "item"
-        place = _whole(element.get("start"), 1)
-        backwards = element.get("reversed") is not None
-        if backwards and element.get("start") is None:
-            place = len(element.findall("li"))
-        for child in element:
-            if not isinstance(child.tag, str):
-                continue
-            if child.tag == "dt":
-                yield from self._term(child)
-                continue
-            if child.tag == "li":
-                place = _whole(child.get("value"), place)
-                count = _COUNTED.get(child.get("type") or element.get("type") or "1", str)
-                self._number = f"{count(place)}." if element.tag == "ol" else "•"
-                place += -1 if backwards else 1
-            yield from self._block(child, item_role if child.tag == "li" else role, level)
-            self._number = ""
+        self._lists.append(_List.of(element))
+        yield from self.inside(element, role, level)
+        yield from self.flush(role, level)
+        self._lists.pop()
+        self._number = ""
+
+    def _item(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
+        self._number = self._lists[-1].next(element) if self._lists else "•"
+        inner: Role = "footnote" if role == "footnote" else "item"
+        yield from self.inside(element, inner, level)
+        yield from self.flush(inner, level)
+        self._number = ""
 
     def _term(self, element: HtmlElement) -> Iterator[Block]:
         """A term that is a number belongs to what it stands beside."""
@@ -127,7 +164,8 @@ class _Walker:
         if _ONLY_MARK.fullmatch(text) and given_mark(text):
             self._number = text
         else:
-            yield from self._block(element, "body", 0)
+            yield from self.inside(element, "body", 0)
+            yield from self.flush("body", 0)
 
     def _row(self, element: HtmlElement, role: Role, level: int) -> Iterator[Block]:
         """A row of a table that only lays out the page: a number, and what stands beside it."""
