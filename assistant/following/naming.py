@@ -33,7 +33,7 @@ def picked(place: int, turns: Sequence[Turn], *, whole: bool) -> str:
 
 
 def _titles(answer: Answer) -> tuple[str, ...]:
-    quotes = [citation.quote for citation in answer.citations]
+    quotes = [citation.quote for citation in answer.citations or answer.nearest]
     return tuple(dict.fromkeys(title for quote in quotes for title in _TITLE.findall(quote)))
 
 

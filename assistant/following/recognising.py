@@ -146,7 +146,7 @@ def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
     about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
     if joined and not about:
         return True
-    if _weight(text, grammar) - bool(asked) > FEW:
+    if _weight(text, grammar) - (bool(asked) and not about) > FEW:
         return False
     return grammar.spaced or _lacks_a_subject(text, about, grammar)
 

@@ -151,7 +151,7 @@ class _Following:
             return behind(last, question)
         points = self._table.pronouns.search(plain(question))
         if len(topic) == 1 and not (self._table.spaced or other.spaced or points):
-            return topic[0] + question
+            return _owner(topic[0], question, other) + question
         return completed(question, *topic)
 
     def _name(self) -> str:
@@ -187,12 +187,19 @@ class _Following:
         rest = plain(_put(move.rest, found.span(), " "))
         rest = self._table.requests.sub(" ", rest, count=1)
         whole = not any(content(piece, self._table) for piece in pieces(rest, self._table))
-        whole = whole and not self._table.instead.fullmatch(plain(move.rest).strip(" ?."))
+        whole = (
+            whole
+            and not self._table.asking.search(rest)
+            and not self._table.instead.fullmatch(plain(move.rest).strip(" ?."))
+        )
         thing = picked(move.place, self._said, whole=whole)
         if not thing and whole:
             return self._said[-1].answer.query.standalone
         if not thing:
-            return self._resolved(Move("about", move.rest), self._said[-1])
+            query = self._said[-1].answer.query
+            return completed(
+                move.rest, *_topic(query.standalone, self._grammar_of(query.standalone))
+            )
         if whole:
             return thing
         question = _put(move.rest, found.span(), thing)
@@ -233,13 +240,35 @@ def _topic(question: str, table: Grammar) -> list[str]:
     request = table.requests.match(plain(core))
     if request and request.end() and not table.asking.search(plain(core)):
         return [core[request.end() :].strip(" .!?。！？"), *carried][:TOPIC]
-    found = phrases(core, table)
+    found = phrases(_without_pointers(core, table), table)
     telling = [phrase for phrase in found if not phrase.asked] or ([] if carried else [*found])
-    nouns = [phrase for phrase in telling if not _is_clause_end(phrase.text, table)]
+    nouns = [
+        phrase
+        for phrase in telling
+        if not _is_clause_end(phrase.text, table)
+        and not (carried and table.relational.fullmatch(plain(phrase.text)))
+    ]
     telling = nouns if nouns or carried else telling
     if not table.spaced and telling and not core[: telling[0].start].strip():
         telling = telling[:1]  # what a Chinese sentence begins with is its topic
     return [*carried, *(phrase.text for phrase in telling)][:TOPIC]
+
+
+def _without_pointers(question: str, table: Grammar) -> str:
+    """A question with marks for what only points to something: "an earlier one", "后一个"."""
+    for sign in (table.headless, *table.picks.values()):
+        for found in sign.finditer(plain(question)):
+            question = _put(question, found.span(), "," * len(found[0]))
+    return question
+
+
+def _owner(phrase: str, question: str, table: Grammar) -> str:
+    """What a noun that wants something to be of was of, where a question has another such noun.
+
+    After 主席团主席是谁, what 成员有哪些 leaves out is 主席团.
+    """
+    owned = re.fullmatch(rf"(.{{2,}}?)的?(?:{table.relational.pattern})", phrase)
+    return owned[1] if owned and table.relational.match(plain(question)) else phrase
 
 
 def _is_clause_end(phrase: str, table: Grammar) -> bool:

@@ -56,6 +56,12 @@ def test_a_question_joined_to_the_last_one_is_about_the_same(last: Callable[...,
     assert last(*asked) == "¿Cuántos países participaron? (la primera fase)"
 
 
+def test_what_has_several_attributes_is_not_confused_with_one_of_them(
+    last: Callable[..., str],
+) -> None:
+    assert last("临时主席团怎么组成？", "主席是谁", "任务是什么") == "临时主席团任务是什么"
+
+
 def test_going_back_without_a_name_is_to_the_topic_before(last: Callable[..., str]) -> None:
     asked = (
         "什么叫信息社会？",
