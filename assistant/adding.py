@@ -54,14 +54,27 @@ def add_all(
             yield add_one(assistant, document, watching)
 
 
-def add_one(assistant: Assistant, document: Document, watching: Watching = adding) -> Outcome:
+def add_one(
+    assistant: Assistant,
+    document: Document,
+    watching: Watching = adding,
+    *,
+    source: str | None = None,
+) -> Outcome:
     """Add one document.
+
+    Args:
+        assistant: Whose library it is added to.
+        document: The document.
+        watching: Opens a watch on it.
+        source: What to keep as the place that a passing one came from; by default its name.
 
     Raises:
         StoppedError: If the watch says so.
     """
-    piped = document.name.startswith("standard-input")
-    source = str(Path(document.name).absolute()) if not piped else STANDARD_INPUT
+    if source is None:
+        piped = document.name.startswith("standard-input")
+        source = STANDARD_INPUT if piped else str(Path(document.name).absolute())
     try:
         check_readable(document)
         with watching(document.path.name) as watch:

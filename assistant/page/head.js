@@ -43,3 +43,16 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest?.("#add")) return;
   document.querySelector('#header input[type="file"]').accept = window.pinciteLimits.suffixes;
 }, {capture: true});
+
+// Files dropped anywhere on the page are added like those chosen in the dialogue.
+const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+document.addEventListener("dragover", (event) => {
+  if (carriesFiles(event)) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const input = document.querySelector('#header input[type="file"]');
+  if (!carriesFiles(event) || !input) return;
+  event.preventDefault();
+  input.files = event.dataTransfer.files;
+  input.dispatchEvent(new Event("change", {bubbles: true}));
+});

@@ -14,6 +14,7 @@ from assistant.page.responding import Responding
 from assistant.page.safety import inert
 from assistant.wording import FALLBACK, known_languages, wording
 from corpus.decoding import MAX_BYTES
+from corpus.gathering import ARCHIVE_SUFFIX
 from corpus.reading import known_suffixes
 
 # The choice of a language outlives a visit; these run around the handlers in the browser.
@@ -43,7 +44,7 @@ def build(responding: Responding) -> gr.Blocks:
                 allow_custom_value=False,
                 show_label=False,
             )
-            add = gr.UploadButton(words.add_report, elem_id="add", size="sm")
+            add = gr.UploadButton(words.add_report, elem_id="add", size="sm", file_count="multiple")
             source = gr.Button(words.source, elem_id="source", size="sm")
             language = gr.Radio(
                 [(wording(tag).short_name, tag) for tag in known_languages()],
@@ -73,6 +74,7 @@ def build(responding: Responding) -> gr.Blocks:
                     autoscroll=False,
                 )
                 notice = gr.HTML("", elem_id="notice", js_on_load=None, apply_default_css=False)
+                cancel = gr.Button(words.cancel, elem_id="cancel", size="sm", visible=False)
                 box = gr.Textbox(
                     elem_id="ask",
                     label=words.question,
@@ -105,7 +107,10 @@ def build(responding: Responding) -> gr.Blocks:
         fresh.click(responding.renew, [selector, language], shown, **quiet)
         selector.input(responding.choose, [selector, language], shown, **quiet)
         selector.focus(responding.refresh, None, selector, **quiet)
-        add.upload(responding.add, [add, language], [add, *shown], concurrency_limit=2, **quiet)
+        add.upload(
+            responding.add, [add, language], [add, cancel, *shown], concurrency_limit=2, **quiet
+        )
+        cancel.click(responding.cancel, None, cancel, **quiet)
         language.input(
             responding.relabel,
             scope,
@@ -130,7 +135,9 @@ def head() -> str:
 
     Gradio rewrites a style given as `css=`, so it comes as an element of its own.
     """
-    limits = json.dumps({"suffixes": ",".join(known_suffixes()), "bytes": MAX_BYTES})
+    limits = json.dumps(
+        {"suffixes": ",".join((*known_suffixes(), ARCHIVE_SUFFIX)), "bytes": MAX_BYTES}
+    )
     script = f"window.pinciteLimits = {limits};\n{_read('head.js')}"
     return f"<style>{_read('style.css')}</style><script>{script}</script>"
 

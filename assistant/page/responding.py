@@ -7,9 +7,8 @@ being waited for and be told to stop.
 from __future__ import annotations
 
 import logging
-import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,12 +30,12 @@ from assistant.page.rendering import (
     waiting_message,
 )
 from assistant.page.updating import askable, choices, focused, labels, stoppable
+from assistant.page.uploading import Uploading
 from assistant.page.waiting import Waits
 from assistant.records import answer_record
 from assistant.wording import Wording, known_languages, preferred_language, wording
 from corpus.errors import CorpusError
 from index.errors import IndexingError
-from index.searching import Added
 
 _QUICK = 0.25  # seconds within which nothing need be said
 _LOG = logging.getLogger(__name__)
@@ -63,9 +62,9 @@ class Responding:
 
     def __init__(self, assistant: Assistant, uploads: Path) -> None:
         self._assistant = assistant
-        self._uploads = uploads
         self._workers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="page")
         self._waits = Waits()
+        self._uploading = Uploading(assistant, uploads, self._workers)
         self.visited = threading.Event()
 
     def close(self) -> None:
@@ -85,7 +84,7 @@ class Responding:
         called_off = self._waits.begin(_session(request))
         try:
             scope = (report_id,) if report_id else ()
-            query = self._assistant.understand(question, scope)
+            query = self._assistant.understand(question, scope, conversation)
             spoken = report_language(self._assistant, report_id)
             future = self._workers.submit(self._assistant.ask, question, conversation, scope)
             if not _finished(future, _QUICK):
@@ -158,36 +157,40 @@ class Responding:
         return shown._replace(selector=gr.skip(), reader=focused([]))
 
     def add(
-        self, upload: str, language: str, request: gr.Request | None = None
+        self, uploads: str | Sequence[str], language: str, request: gr.Request | None = None
     ) -> Iterator[tuple[Any, ...]]:
-        """Add an uploaded report, telling how far it is; the upload is deleted afterwards.
+        """Add uploaded reports, telling how far it is; the uploads are deleted afterwards.
 
         Yields:
-            The button, shut meanwhile, and what `Shown` changes.
+            The button, shut meanwhile, the one that cancels, and what `Shown` changes.
         """
         words = wording(language)
-        done: list[tuple[int, int]] = []
-        path = Path(upload)
+        paths = [Path(uploads)] if isinstance(uploads, str) else list(map(Path, uploads))
+        upload = self._uploading.begin(paths, _session(request))
+        assert upload.future is not None
+        while not _finished(upload.future, _QUICK):
+            ready = self._assistant.index.ready
+            notice = upload.notice(words, ready=ready, several=len(paths) > 1)
+            yield (*_adding(words), *Shown(notice=notice))
         try:
-            future = self._workers.submit(
-                self._assistant.add, path, lambda *told: done.append(told), passing=True
-            )
-            while not _finished(future, _QUICK):
-                notice = self._progress(done, words)
-                yield (gr.UploadButton(interactive=False), *Shown(notice=notice))
-            added: Added = future.result()
+            upload.future.result()
+            sentence = upload.sentence(words, lambda error: _sentence(error, words))
+            added = [one.added.report.id for one in upload.outcomes if one.added is not None]
+            if not added:
+                tone = "plain" if upload.called_off.is_set() else "error"
+                yield (*_may_add(), *Shown(notice=notice_html(sentence, words, tone)))
+                return
+            self._waits.call_off(_session(request))
+            shown = present(self._assistant, added[-1], words)
         except Exception as error:
-            yield (gr.UploadButton(interactive=True), *Shown(notice=_told(error, words)))
+            yield (*_may_add(), *Shown(notice=_told(error, words)))
             return
-        finally:
-            self._discard(path)
-        sentence = getattr(words.page, added.outcome).format(
-            title=added.report.title, verdict=words.numbering_verdict(added.report)
-        )
-        self._waits.call_off(_session(request))
-        shown = present(self._assistant, added.report.id, words)
-        notice = notice_html(sentence, words, "plain")
-        yield (gr.UploadButton(interactive=True), *shown._replace(notice=notice))
+        yield (*_may_add(), *shown._replace(notice=notice_html(sentence, words, "plain")))
+
+    def cancel(self, request: gr.Request | None = None) -> Any:
+        """Stop what is being added; the button can't be pressed twice."""
+        self._uploading.cancel(_session(request))
+        return gr.Button(interactive=False)
 
     def load(self, kept_language: str | None, request: gr.Request) -> tuple[Any, ...]:
         """A visitor arrives: their language, the report they came for, every word on the page.
@@ -242,23 +245,6 @@ class Responding:
         except Exception:  # the same trouble again: the library can't be read
             return Shown(reader=gr.HTML(value=empty_reader_html(words)), notice=notice)
 
-    def _discard(self, upload: Path) -> None:
-        """Delete an upload with its folder, and the empty file that Gradio makes beside it."""
-        if upload.parent.parent != self._uploads:
-            return
-        shutil.rmtree(upload.parent, ignore_errors=True)
-        for left in self._uploads.glob("tmp*"):
-            if left.is_file() and left.stat().st_size == 0:
-                left.unlink(missing_ok=True)
-
-    def _progress(self, done: list[tuple[int, int]], words: Wording) -> str:
-        if done:
-            count, total = done[-1]
-            return notice_html(words.page.indexing, words, "busy", count / max(total, 1))
-        ready = self._assistant.index.ready
-        stage = words.page.reading_file if ready else words.page.loading_model
-        return notice_html(stage, words, "busy")
-
 
 def _session(request: gr.Request | None) -> str:
     return (request.session_hash if request else None) or ""
@@ -268,8 +254,20 @@ def _finished(future: Future[Any], patience: float) -> bool:
     return bool(wait([future], timeout=patience).done)
 
 
+def _adding(words: Wording) -> tuple[Any, Any]:
+    return gr.UploadButton(interactive=False), gr.Button(words.page.cancel, visible=True)
+
+
+def _may_add() -> tuple[Any, Any]:
+    return gr.UploadButton(interactive=True), gr.Button(visible=False, interactive=True)
+
+
 def _told(error: Exception, words: Wording) -> str:
+    return notice_html(_sentence(error, words), words)
+
+
+def _sentence(error: Exception, words: Wording) -> str:
     if isinstance(error, _EXPECTED):
-        return notice_html(words.error(error), words)
+        return words.error(error)
     _LOG.error("The page could not do what was asked", exc_info=error)
-    return notice_html(words.errors.Unexpected, words)
+    return words.errors.Unexpected

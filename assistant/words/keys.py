@@ -36,11 +36,13 @@ class AnswerWords:
     no_such_item: str
     no_items: str
     no_such_kind: str
+    annex: str
     no_text: str
     nothing_before: str
     nothing_after: str
     nothing_said: str
     not_answered_within: str
+    all_of_it: str
     not_said: str
     contradiction: str
     numbers: str
@@ -95,6 +97,11 @@ class PageWords:
     reading_file: str
     loading_model: str
     indexing: str
+    numbering: str
+    cancel: str
+    cancelling: str
+    cancelled: str
+    several_added: str
     added: str
     updated: str
     unchanged: str

@@ -163,18 +163,19 @@ def test_an_upload_is_added_shown_judged_and_deleted(
     responding: Responding, tmp_path: Path
 ) -> None:
     path = uploaded(tmp_path, "ruling.txt", "A RULING\n\n1. One is first.\n\n2. Two.\n\n4. Four.\n")
-    button, *shown = list(responding.add(str(path), "en"))[-1]
+    button, cancel, *shown = list(responding.add(str(path), "en"))[-1]
     selector, _, reader, notice, _ = shown
     assert "missing&#58; 3" in notice
     assert selector.value == "ruling"
     assert 'id="p4"' in reader.value
     assert button.interactive is True
+    assert cancel.visible is False
     assert not path.parent.exists()
 
 
 def test_a_refused_upload_is_explained_and_deleted(responding: Responding, tmp_path: Path) -> None:
     path = uploaded(tmp_path, "<b>x</b>.pdf".replace("/", ""), "%PDF")
-    _, *shown = list(responding.add(str(path), "zh"))[-1]
+    _, _, *shown = list(responding.add(str(path), "zh"))[-1]
     assert 'class="notice error"' in shown[3]
     assert "<b>x" not in shown[3]
     assert not path.parent.exists()
