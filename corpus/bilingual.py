@@ -14,6 +14,7 @@ from corpus.model import Block
 _FEWEST_NUMBERS = 5  # in each language
 _ALIKE = 0.9  # how nearly both languages have as many numbers
 _LEAST_CHANGES = 0.5  # how often one language follows the other, of all numbers
+_SAMPLE = 200  # lines that show whether there is a second language
 _LONG_ENOUGH = 60  # characters that show a language with Latin letters
 
 
@@ -27,6 +28,10 @@ def parted_by_language(blocks: Sequence[Block]) -> dict[str, tuple[Block, ...]]:
         The blocks by BCP 47 tag, or by `""` where there is one language.
     """
     lines = [(place, line) for place, block in enumerate(blocks) for line in _lines(block)]
+    # An odd step, lest of two languages in turn only one be seen.
+    seen = [line for _, line in lines[:: len(lines) // _SAMPLE | 1]]
+    if len(set(_languages(seen))) < 2:
+        return {"": tuple(blocks)}
     languages = _languages([line for _, line in lines])
     counts = Counter(
         language for (_, line), language in zip(lines, languages, strict=True) if mark_of(line)

@@ -40,7 +40,9 @@ def width(text: str) -> int:
     >>> width("摘要"), width("ab")
     (4, 2)
     """
-    return len(text) + (0 if text.isascii() else sum(map(is_unspaced, text)))
+    if text.isascii() or max(text) < "\u2e80":
+        return len(text)
+    return len(text) + sum(map(is_unspaced, text))
 
 
 def without_note_mark(text: str) -> str:

@@ -34,48 +34,70 @@ def main_text(tree: HtmlElement) -> HtmlElement:
     """Cut a page's frame off, and find the element that holds its text; `tree` is changed."""
     body = tree.find("body")
     root = tree if body is None else body
+    words = _Words(root)
+    whole = words.of(root)
     for element in list(root.iter(*_NEVER)):
-        if element.tag != "form" or _words(element) < _words(root) * _FRAME_IS_LESS_THAN:
+        if element.tag != "form" or words.of(element) < whole * _FRAME_IS_LESS_THAN:
             _drop(element)
-    whole = _words(root)
-    for element in list(root.iter()):
-        parted = element is root or element.getroottree().getroot() is not tree
-        if not parted and _is_frame(element, whole):
-            _drop(element)
-    return _narrowed(root)
+    words = _Words(root)
+    whole = words.of(root)
+    frames = [element for element in root.iterdescendants() if _is_frame(element, words, whole)]
+    for element in frames:
+        _drop(element)
+    return _narrowed(root, _Words(root) if frames else words)
 
 
-def _is_frame(element: HtmlElement, whole: int) -> bool:
+class _Words:
+    """How many characters but white space stand in each element, and how many in its links."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._all: dict[HtmlElement, int] = {}
+        self._linked: dict[HtmlElement, int] = {}
+        for element in reversed(list(root.iter())):
+            own = len((element.text or "").strip()) if isinstance(element.tag, str) else 0
+            inner = linked = 0
+            for child in element:
+                inner += self._all[child] + len((child.tail or "").strip())
+                linked += self._linked[child]
+            self._all[element] = own + inner
+            is_link = element.tag == "a" and element.get("href") is not None
+            self._linked[element] = own + inner if is_link else linked
+
+    def of(self, element: HtmlElement) -> int:
+        """All of them."""
+        return self._all[element]
+
+    def are_linked(self, element: HtmlElement) -> bool:
+        """Whether most are links'."""
+        return self._linked[element] >= self._all[element] * _MOSTLY_LINKS
+
+
+def _is_frame(element: HtmlElement, words: _Words, whole: int) -> bool:
+    if not isinstance(element.tag, str) or words.of(element) >= whole * _FRAME_IS_LESS_THAN:
+        return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
     told = (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("role") in _FRAME_ROLES
         or _HIDDEN.search(element.get("style", "")) is not None
-        or _FRAME_NAMES.search(names) is not None
+        or (names != " " and _FRAME_NAMES.search(names) is not None)
     )
-    if not told and element.tag not in _CONTAINERS:
-        return False
-    words = _words(element)
-    if told:
-        return words < whole * _FRAME_IS_LESS_THAN
-    links = [_words(link) for link in element.iter("a") if link.get("href")]
-    return (
-        len(links) >= _FEWEST_LINKS
-        and sum(links) >= words * _MOSTLY_LINKS
-        and words < whole * _FRAME_IS_LESS_THAN
-    )
+    if told or element.tag not in _CONTAINERS or not words.are_linked(element):
+        return told
+    return sum(link.get("href") is not None for link in element.iter("a")) >= _FEWEST_LINKS
 
 
-def _narrowed(root: HtmlElement) -> HtmlElement:
+def _narrowed(root: HtmlElement, words: _Words) -> HtmlElement:
     """Go down while there is nothing but links beside the largest child."""
     here = root
     while len(here):
-        largest = max(here, key=_words)
+        largest = max(here, key=words.of)
+        beside = [child for child in here if child is not largest]
         loose = [here.text or "", *(child.tail or "" for child in here)]
         if (
             largest.tag not in _PASSED
-            or any(_is_content(child) for child in here if child is not largest)
+            or any(words.of(child) and not words.are_linked(child) for child in beside)
             or any(map(str.strip, loose))
         ):
             break
@@ -83,16 +105,6 @@ def _narrowed(root: HtmlElement) -> HtmlElement:
     while here is not root and here.tag in ("table", "tbody", "tr"):
         here = here.getparent()  # a row is read as a whole
     return here
-
-
-def _is_content(element: HtmlElement) -> bool:
-    words = _words(element)
-    return words > 0 and sum(map(_words, element.iter("a"))) < words * _MOSTLY_LINKS
-
-
-def _words(element: HtmlElement) -> int:
-    """Count an element's characters but white space."""
-    return sum(len(text.strip()) for text in element.itertext() if isinstance(text, str))
 
 
 def _drop(element: HtmlElement) -> None:

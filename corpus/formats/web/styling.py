@@ -25,6 +25,7 @@ class Styles:
 
     def __init__(self, tree: HtmlElement) -> None:
         self._rules: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str, str], str] = {}
         for sheet in tree.iter("style"):
             for target, rules in _rules(sheet.text or ""):
                 self._rules[target] = f"{self._rules.get(target, '')};{rules[:_MOST_RULES]}"
@@ -46,10 +47,13 @@ class Styles:
         return any(_BOLD.search(self._of(child)) for child in inner)
 
     def _of(self, element: HtmlElement) -> str:
-        targets = [(str(element.tag), ""), *(("", name) for name in element.classes)]
-        targets += [(str(element.tag), name) for name in element.classes]
-        told = [self._rules.get(target, "") for target in targets]
-        return ";".join([*told, element.get("style", "")])
+        look = (str(element.tag), element.get("class", ""), element.get("style", ""))
+        if look not in self._known:
+            tag, names, own = look
+            targets = [(tag, ""), *((one, name) for one in ("", tag) for name in names.split())]
+            told = [self._rules.get(target, "") for target in targets]
+            self._known[look] = ";".join([*told, own])
+        return self._known[look]
 
 
 def _is_all_bold(element: HtmlElement) -> bool:
