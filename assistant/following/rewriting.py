@@ -16,12 +16,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.following.brackets import behind, completed, taken_apart
+from assistant.following.brackets import behind, completed
 from assistant.following.grammar import Grammar, grammar, known_grammars, plain
 from assistant.following.naming import picked
 from assistant.following.parallels import instead, without_rivals
-from assistant.following.phrases import content, phrases, pieces
-from assistant.following.recognising import Move, opening, recognise
+from assistant.following.phrases import content, pieces
+from assistant.following.recognising import Move, recognise
+from assistant.following.topics import owner, topic_of
 from assistant.model import Conversation, Turn
 from assistant.politeness import without_courtesy
 from assistant.wording import wording
@@ -29,7 +30,6 @@ from corpus.language import detect
 from index.lexical import question_terms
 
 LOOK_BACK = 8  # turns; what was said before them is forgotten
-TOPIC = 2  # phrases that carry on
 LONGEST = 300  # characters of a question that another is put behind
 _LATIN = ("en", "fr", "es")
 _NUMBER = re.compile(r"\d+")
@@ -123,8 +123,8 @@ class _Following:
             return _put(query.standalone, number.span(), move.rest) if number else move.rest
         other = self._grammar_of(query.standalone)
         if move.kind == "about":
-            return self._about(move.rest, query.standalone, _topic(query.standalone, other))
-        topic = _topic(query.standalone, other)
+            return self._about(move.rest, query.standalone, topic_of(query.standalone, other))
+        topic = topic_of(query.standalone, other)
         x = _replaced(move.rest, topic[:1], self._table)
         if other is not self._table:
             return completed(query.standalone, x)
@@ -151,12 +151,12 @@ class _Following:
             return behind(last, question)
         points = self._table.pronouns.search(plain(question))
         if len(topic) == 1 and not (self._table.spaced or other.spaced or points):
-            return _owner(topic[0], question, other) + question
+            return owner(topic[0], question, other) + question
         return completed(question, *topic)
 
     def _name(self) -> str:
         """The name that was mentioned last."""
-        topics = (_topic(t.answer.query.standalone, self._table) for t in reversed(self._said))
+        topics = (topic_of(t.answer.query.standalone, self._table) for t in reversed(self._said))
         names = (_NAME.match(phrase) for topic in topics for phrase in topic)
         return next((name[0].removesuffix("'s") for name in names if name), "")
 
@@ -198,7 +198,7 @@ class _Following:
         if not thing:
             query = self._said[-1].answer.query
             return completed(
-                move.rest, *_topic(query.standalone, self._grammar_of(query.standalone))
+                move.rest, *topic_of(query.standalone, self._grammar_of(query.standalone))
             )
         if whole:
             return thing
@@ -208,7 +208,7 @@ class _Following:
     def _returned(self, move: Move) -> str:
         named = self._table.vague.sub(" ", plain(move.hint))
         if not any(content(piece, self._table) for piece in pieces(named, self._table)):
-            turn = self._before_this_topic()
+            turn = self._before_thistopic_of()
             if not move.rest:
                 return turn.answer.query.standalone
             again = recognise(move.rest, self._table)
@@ -222,7 +222,7 @@ class _Following:
         best = max(range(len(shared)), key=lambda place: (shared[place], place))
         return self._said[best].answer.query.standalone if shared[best] else move.hint
 
-    def _before_this_topic(self) -> Turn:
+    def _before_thistopic_of(self) -> Turn:
         """The last turn on another topic: what follows on something is of its topic."""
         place = len(self._said) - 1
         while place and self._said[place].answer.query.standalone not in self._said[place].question:
@@ -231,51 +231,6 @@ class _Following:
 
     def _grammar_of(self, question: str) -> Grammar:
         return grammar(detect(question)) or self._table
-
-
-def _topic(question: str, table: Grammar) -> list[str]:
-    """What a question is about: what it carries already, then phrases of its own, few of them."""
-    core, carried = taken_apart(question)
-    core, _ = opening(core, table)
-    request = table.requests.match(plain(core))
-    if request and request.end() and not table.asking.search(plain(core)):
-        return [core[request.end() :].strip(" .!?。！？"), *carried][:TOPIC]
-    found = phrases(_without_pointers(core, table), table)
-    telling = [phrase for phrase in found if not phrase.asked] or ([] if carried else [*found])
-    nouns = [
-        phrase
-        for phrase in telling
-        if not _is_clause_end(phrase.text, table)
-        and not (carried and table.relational.fullmatch(plain(phrase.text)))
-    ]
-    telling = nouns if nouns or carried else telling
-    if not table.spaced and telling and not core[: telling[0].start].strip():
-        telling = telling[:1]  # what a Chinese sentence begins with is its topic
-    return [*carried, *(phrase.text for phrase in telling)][:TOPIC]
-
-
-def _without_pointers(question: str, table: Grammar) -> str:
-    """A question with marks for what only points to something: "an earlier one", "后一个"."""
-    for sign in (table.headless, *table.picks.values()):
-        for found in sign.finditer(plain(question)):
-            question = _put(question, found.span(), "," * len(found[0]))
-    return question
-
-
-def _owner(phrase: str, question: str, table: Grammar) -> str:
-    """What a noun that wants something to be of was of, where a question has another such noun.
-
-    After 主席团主席是谁, what 成员有哪些 leaves out is 主席团.
-    """
-    owned = re.fullmatch(rf"(.{{2,}}?)的?(?:{table.relational.pattern})", phrase)
-    return owned[1] if owned and table.relational.match(plain(question)) else phrase
-
-
-def _is_clause_end(phrase: str, table: Grammar) -> bool:
-    """Whether all of a phrase but an article is a participle, or a verb where those are known."""
-    words = [piece.text for piece in pieces(phrase, table) if content(piece, table)]
-    verb = table.inflected and table.verbs.fullmatch(words[0])
-    return len(words) == 1 and bool(verb or table.participles.fullmatch(words[0]))
 
 
 def _replaced(question: str, topic: Sequence[str], table: Grammar) -> str:
