@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.answering import searched
 from assistant.confidence import calibration
 from assistant.errors import NoReportError
-from assistant.lookup import looked_up
+from assistant.lookup import all_of_it, looked_up
 from assistant.model import NOTHING_SAID, Answer, Conversation, Query
 from assistant.politeness import politeness
 from assistant.progress import Watch
@@ -128,7 +128,10 @@ class Assistant:
             raise NoReportError
         if query.kind == "lookup":
             return looked_up(query, references, scope, words)
-        return searched(query, self.index, self._curves, words)
+        answer = searched(query, self.index, self._curves, words)
+        if answer.status == "not_found" and len(query.within) == 1:
+            return all_of_it(answer, self.index.report(query.within[0][0]), words)
+        return answer
 
     def _scope(self, reports: Sequence[str]) -> list[Report]:
         if reports:

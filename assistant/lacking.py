@@ -13,6 +13,11 @@ _SECTIONS = ("annex", "section", "part")
 
 def lacking(missing: Missing, report: Report, words: Wording) -> str:
     """A sentence on one thing that was asked for and isn't there."""
+    sentence = _lacking(missing, report, words)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _lacking(missing: Missing, report: Report, words: Wording) -> str:
     said = words.answers
     inside = missing.inside
     if missing.unit == "said":
@@ -22,10 +27,11 @@ def lacking(missing: Missing, report: Report, words: Wording) -> str:
         return template.format(paragraph=_name(missing.nearest, words))
     if missing.unit == "text" and isinstance(inside, Heading):
         return said.no_text.format(section=inside.label)
-    if missing.unit in _SECTIONS:
+    if missing.unit in _SECTIONS and missing.labels:
         return _no_section(missing, report, words)
-    if missing.unit in ("summary", "front", "note"):
-        kind = {"summary": said.summary, "front": said.front, "note": said.note}[missing.unit]
+    kinds = {"summary": said.summary, "front": said.front, "note": said.note, "annex": said.annex}
+    if missing.unit in kinds:
+        kind = kinds[missing.unit]
         name = f"{kind} {words.listed(missing.labels)}".strip()
         return said.no_such_kind.format(kind=name)
     if missing.unit in ("item", "line") and isinstance(inside, Paragraph):
@@ -71,7 +77,7 @@ def _as_printed(label: str, like: str) -> str:
 
 def _no_section(missing: Missing, report: Report, words: Wording) -> str:
     said, inside = words.answers, missing.inside
-    labels = words.listed(missing.labels)
+    labels = words.listed([label.upper() for label in missing.labels])
     level = inside.level if isinstance(inside, Heading) else 0
     below = [h for h in report.outline if h.number and (not level or _is_below(h, inside, report))]
     top = min((h.level for h in below), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.lacking import lacking
 from assistant.model import Answer, Citation, Query
@@ -49,6 +50,27 @@ def looked_up(
     headed = [words.listed(titles)] if titles else []
     text = "\n".join((*notes, *headed, lead(query, named[0], words), *quoted(citations, words)))
     return Answer("answered", text, query, 1.0, citations)
+
+
+def all_of_it(refused: Answer, report: Report, words: Wording) -> Answer:
+    """The whole of the one paragraph that a question stays within, where no sentence is sure.
+
+    Whoever names a paragraph wants to read it, and can judge.
+
+    Args:
+        refused: What the search within the paragraph came to.
+        report: The paragraph's.
+        words: In the question's language.
+    """
+    ((_, ordinal),) = refused.query.within
+    paragraph = report.paragraphs[ordinal - 1]
+    citations = (Citation(1, paragraph, 0, len(paragraph.text)),)
+    said = words.answers.all_of_it.format(paragraph=words.paragraph(paragraph))
+    said = said[:1].upper() + said[1:]
+    lines = (said, lead(refused.query, report, words), *quoted(citations, words))
+    return replace(
+        refused, status="answered", text="\n".join(lines), citations=citations, nearest=()
+    )
 
 
 def lead(query: Query, report: Report, words: Wording) -> str:

@@ -11,6 +11,7 @@ from assistant.following import follow
 from assistant.model import NOTHING_SAID, Conversation, Query, QueryKind
 from assistant.politeness import politeness
 from assistant.referring import Reference, find_reference, standing
+from assistant.wording import wording
 from corpus.language import detect
 from corpus.model import Report
 
@@ -47,15 +48,13 @@ def understand(
         a reference only bounds is a search within the paragraphs that it names.
     """
     scope = tuple(report.id for report in reports)
-    language = detect(question)
+    language = _language(question, conversation)
     if politeness(question):
         return Query(question, question, "smalltalk", scope, language), {}
     references = _references(question, reports, conversation)
     if references:
         return _referring(Query(question, question, "lookup", scope, language), references)
     followed = follow(question, conversation)
-    if language == "und" and conversation.turns:
-        language = conversation.turns[-1].answer.query.language
     if followed.standalone != question:
         references = _references(followed.standalone, reports, conversation)
     kind: QueryKind = "lookup" if references else "search"
@@ -63,6 +62,25 @@ def understand(
         question, followed.standalone, kind, scope, language, followed.beyond, followed.within
     )
     return _referring(query, references)
+
+
+def _language(question: str, conversation: Conversation) -> str:
+    """A question's language; of one too short to tell (“26”), the conversation's."""
+    language = detect(question)
+    if language == "und" and conversation.turns:
+        return conversation.turns[-1].answer.query.language
+    return language
+
+
+def _named(reference: Reference, language: str) -> str:
+    """What a relative reference asks for, so that it stands alone: “What does para. 26 say?”."""
+    words, paragraphs = wording(language), reference.paragraphs
+    if len(paragraphs) == 1:
+        return words.page.ask_paragraph.format(paragraph=words.paragraph(paragraphs[0]))
+    if reference.sections:
+        return words.page.ask_section.format(title=reference.sections[0].title)
+    numbers = words.from_to(paragraphs[0].number, paragraphs[-1].number)
+    return words.page.ask_paragraph.format(paragraph=numbers)
 
 
 def _references(
@@ -84,9 +102,11 @@ def _referring(
     query: Query, references: Mapping[str, Reference]
 ) -> tuple[Query, Mapping[str, Reference]]:
     """A look-up as it is, or the search that its reference bounds."""
-    rest = next((found.rest for found in references.values() if found.places and found.rest), "")
+    found = [reference for reference in references.values() if reference.places]
+    rest = next((reference.rest for reference in found if reference.rest), "")
     if not rest:
-        return query, references
+        said = _named(found[0], query.language) if found and found[0].is_relative else ""
+        return replace(query, standalone=said or query.standalone), references
     within = tuple(
         (report, paragraph.ordinal)
         for report, found in references.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.referring.atoms import UNITS, Atom, atom, unit_of
 from assistant.referring.labels import ARTICLES, Tokens, can, past_articles
@@ -33,7 +34,19 @@ def chain(tokens: Tokens, first: Atom) -> tuple[tuple[Step, ...], int]:
             if lettered is not None and after >= end:
                 steps.append(lettered)
                 end = after
-    return tuple(sorted(steps, key=_rank)), end
+    return tuple(sorted(_parted(steps), key=_rank)), end
+
+
+def _parted(steps: list[Step]) -> list[Step]:
+    """A numbered part of an article is a paragraph of it: «часть 1 статьи 3»."""
+    if not any(step.unit == "article" for step in steps):
+        return steps
+    return [
+        replace(step, unit="paragraph")
+        if step.unit == "part" and step.picks and step.picks[0].first.style == "number"
+        else step
+        for step in steps
+    ]
 
 
 def _insert(steps: list[Step], step: Step, tokens: Tokens, start: int) -> None:

@@ -97,7 +97,7 @@ def _named_after(mention: Mention, words: Lexed) -> str:
         if token.can_be("report", "this") and not token.can_be("documents"):
             return ""
         if token.can_be("documents"):
-            return " ".join((*name, token.text, *_number_of(tokens, token)))
+            return " ".join((*name, token.text, *_rest_of_name(tokens, token)))
         if token.can_be("titled", "symbol"):
             return token.text.strip("《》") if linked else ""
         written = words.text[token.start : token.end]
@@ -111,6 +111,13 @@ def _named_after(mention: Mention, words: Lexed) -> str:
     return ""
 
 
-def _number_of(tokens: tuple[Token, ...], document: Token) -> tuple[str, ...]:
-    at = tokens.index(document) + 1
-    return (tokens[at].text,) if at < len(tokens) and tokens[at].can_be("symbol") else ()
+def _rest_of_name(tokens: tuple[Token, ...], document: Token) -> list[str]:
+    """What else a document is called after its kind: resolution 56/183, the Law on Water."""
+    name: list[str] = []
+    for token in tokens[tokens.index(document) + 1 :][:_WITHIN_NAME]:
+        if not (
+            token.can_be("symbol", "of", "about") or (not token.roles and token.text.isalpha())
+        ):
+            break
+        name.append(token.text)
+    return name

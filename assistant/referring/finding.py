@@ -22,7 +22,7 @@ from assistant.referring.resolving import resolve
 from assistant.referring.titles import Titled, titled
 from corpus.model import Report
 
-_AROUND = ("summary", "front", "note")
+_AROUND = ("summary", "front", "note", "annex")
 _INSIDE = ("中", "里", "内", "中的", "里的")
 _YEARS = range(1900, 2101)
 
@@ -52,15 +52,16 @@ def find_reference(
         for mention in kept
         if _is_meant(mention, kept, words, standing) and not _is_a_year(mention, report)
     ]
-    if not kept and standing is not None and _asks_where(words):
-        return Reference(tuple(map(whole, standing.paragraphs)))
+    if not kept and standing is not None and standing.answered and _asks_where(words):
+        return Reference(tuple(map(whole, standing.paragraphs)), is_relative=True)
     found = [resolve(mention, report, standing) for mention in kept]
     if _is_bare(kept) and any(m.unit == "paragraph" for each in found for m in each.missing):
         return None
     if not any(reference.places or reference.missing for reference in found):
         return None
     spans = [(mention.start, mention.end) for mention in kept]
-    return _united(found, remaining(words, spans))
+    relative = any(_is_relative(mention) for mention in kept)
+    return replace(_united(found, remaining(words, spans)), is_relative=relative)
 
 
 def _united(found: Sequence[Reference], rest: str) -> Reference:
@@ -109,7 +110,7 @@ def _is_meant(
         return False
     if mention.elliptic:
         return standing is not None and standing.looked_up
-    if first.unit in _AROUND and not first.picks:
+    if first.unit in _AROUND and not first.picks and len(mention.steps) == 1:
         return _is_around(mention, others, words) or (alone and len(others) == 1)
     label = first.picks[0].first if first.picks else None
     if label is not None and label.style == "beside" and mention.anchor is None:
@@ -121,6 +122,11 @@ def _is_meant(
     if label is not None and label.style == "place" and len(mention.steps) == 1:
         return not _is_of_something(mention, words)
     return True
+
+
+def _is_relative(mention: Mention) -> bool:
+    labels = [pick.first for step in mention.steps for pick in step.picks]
+    return mention.anchor is None and any(label.style == "beside" for label in labels)
 
 
 def _is_alone(mentions: Sequence[Mention], words: Lexed) -> bool:

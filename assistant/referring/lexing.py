@@ -90,7 +90,7 @@ def lexed(question: str) -> Lexed:
     """Cut a question into tokens.
 
     >>> [token.text for token in lexed("What do paras. ２４–27 say?").tokens]
-    ['what', 'do', 'paras', '24', '–', '27', 'say', '?']
+    ['what', 'do', 'paras', '.', '24', '–', '27', 'say', '?']
     """
     text = unicodedata.normalize("NFC", question)
     pieces = [_folded_character(character) for character in text]

@@ -44,7 +44,7 @@ def _mention(tokens: Tokens, place: int) -> Mention | None:
             return beside
     steps, end = chain(tokens, first)
     # Units without labels refer to nothing: “a paragraph”, “the section”.
-    if all(not step.picks and step.unit not in NAMING for step in steps):
+    if all(not step.picks and step.unit not in (*NAMING, "annex") for step in steps):
         return None
     mention = Mention(steps, place, end, opening=opening is not None)
     mention = beside_mention(tokens, mention) or mention

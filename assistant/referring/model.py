@@ -73,12 +73,14 @@ class Mention:
 class Standing:
     """Where a conversation stands: what was quoted last, in order.
 
-    `looked_up` tells whether the question named it, rather than searched for it.
+    `looked_up` tells whether the question named it, rather than searched for it; `answered`
+    whether it was quoted as the answer, not as what came nearest.
     """
 
     report_id: str
     paragraphs: tuple[Paragraph, ...]
     looked_up: bool = False
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,15 @@ class Reference:
     """What a question refers to in one report.
 
     `places` are in the order asked for; `sections` the headings that were named. `rest` is what
-    the question asks about these places, or `""` where it only wants to read them.
+    the question asks about these places, or `""` where it only wants to read them. `is_relative`
+    tells that they were counted from what was quoted before.
     """
 
     places: tuple[Place, ...]
     missing: tuple[Missing, ...] = ()
     sections: tuple[Heading, ...] = ()
     rest: str = ""
+    is_relative: bool = False
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

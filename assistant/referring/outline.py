@@ -84,6 +84,11 @@ def is_article(heading: Heading) -> bool:
     return mark is not None and mark.family in ARTICLES
 
 
+def is_annex(heading: Heading) -> bool:
+    """Tell whether a heading is an annex's."""
+    return any(mark.family == "annex" for mark in heading_marks(heading.number or heading.title))
+
+
 def beside(report: Report, heading: Heading, step: int) -> Heading | None:
     """The section so many after (or before) one, at its level or above."""
     place = report.outline.index(heading)

@@ -89,7 +89,7 @@ def _entered(
     for pick in picks:
         by_line = unit == "line" and pick.first.style not in ("letter", "roman")
         got, lacking = (lines if by_line else entries)(pick, paragraph)
-        if not got and (by_line or not paragraph.items):
+        if not got and (by_line or (not paragraph.items and "\n" in paragraph.text)):
             got, _ = (entries if by_line else lines)(pick, paragraph)
         if not got:
             narrowing.missing.append(Missing("item", (lacking,), paragraph, (paragraph,)))

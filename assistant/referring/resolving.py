@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.referring.entries import whole
 from assistant.referring.model import SECTIONS, Mention, Reference, Standing, Step
 from assistant.referring.narrowing import Narrowing
@@ -44,6 +46,9 @@ def resolve(mention: Mention, report: Report, standing: Standing | None = None) 
 def _narrow(narrowing: Narrowing, step: Step) -> None:
     # A line of nothing told yet is a paragraph: “l'alinéa 26”, «абзац 26».
     is_line = step.unit == "line" and (narrowing.places is not None or _is_one(narrowing))
+    if step.unit == "paragraph" and narrowing.places is not None and step.picks:
+        # A paragraph of an article that is one itself is a line of it.
+        step, is_line = replace(step, unit="line"), True
     if step.unit == "item" or is_line:
         to_entries(narrowing, step)
     elif step.unit in ("summary", "front", "note"):
@@ -52,6 +57,9 @@ def _narrow(narrowing: Narrowing, step: Step) -> None:
         to_sections(narrowing, step)
     elif step.unit == "article" and (headings := articles(step, narrowing.report)):
         under_headings(narrowing, headings)
+        within = tuple(pick for each in step.picks for pick in each.within)
+        if within:
+            to_paragraphs(narrowing, Step("paragraph", within))
     else:
         to_paragraphs(narrowing, step)
 

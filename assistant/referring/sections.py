@@ -20,7 +20,13 @@ def to_sections(narrowing: Narrowing, step: Step) -> None:
         if narrowing.headings
         else report.outline
     )
+    if step.unit == "annex":
+        candidates = tuple(filter(outline.is_annex, candidates))
     chosen = list(step.headings)
+    if step.unit == "annex" and not step.picks:
+        chosen += candidates
+        if not candidates:
+            narrowing.missing.append(Missing("annex", nearest=narrowing.paragraphs[-1:]))
     lacking: list[str] = []
     for pick in step.picks:
         if pick.first.style == "beside":
@@ -44,7 +50,11 @@ def to_sections(narrowing: Narrowing, step: Step) -> None:
         else:
             chosen += _spoken_of(first, narrowing)
     if lacking:
-        near = _nearest_heading(step, candidates or report.outline, report)
+        near = (
+            _nearest_heading(step, candidates or report.outline, report)
+            if candidates or inside is None
+            else narrowing.paragraphs[:1]
+        )
         narrowing.missing.append(Missing(step.unit, tuple(dict.fromkeys(lacking)), inside, near))
     under_headings(narrowing, tuple(dict.fromkeys(chosen)))
 

@@ -24,7 +24,7 @@ def standing(conversation: Conversation) -> Standing | None:
         paragraphs = tuple(dict.fromkeys(citation.paragraph for citation in ours))
         if not looked_up:
             paragraphs = _beside_first(ours)
-        return Standing(report_id, paragraphs, looked_up)
+        return Standing(report_id, paragraphs, looked_up, bool(answer.citations))
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ _WORDS = "one two three four five six seven eight nine ten".split()
 _NTH = {
     "zh": [f"第{_HAN[n]}" for n in range(1, 11)],
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
-    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split(),
+    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième"
+    " dixième".split(),
     "es": "primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo".split(),
     "ru": "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый".split(),
     "ar": "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split(),
@@ -31,6 +32,9 @@ _NTH_SECTION = _NTH | {
     "es": "primera segunda tercera cuarta quinta sexta séptima octava novena décima".split(),
     "ar": "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(),
 }  # fmt: skip
+
+
+LISTED = "They agreed:\na) to act\nb) to report\nc) to meet"
 
 
 class Phrasings:
@@ -80,7 +84,7 @@ def asked() -> Phrasings:
     return Phrasings()
 
 
-def _made(
+def _make(
     sections: list[tuple[str, str, int, list[str | tuple[str, str, str]]]],
     language: str,
     title: str = "",
@@ -122,12 +126,17 @@ def _items(text: str) -> tuple[Item, ...]:
 
 
 @pytest.fixture(scope="session")
+def made() -> Callable[..., Report]:
+    return _make
+
+
+@pytest.fixture(scope="session")
 def roman() -> Report:
     """Sections I to VI, with parts A to C and headings of the third level."""
-    return _made(
+    return _make(
         [
             ("I.", "Introduction", 1, ["It began.", "It went on."]),
-            ("II.", "Follow-up to the conference", 1, ["Members met.", "They agreed:\na) to act\nb) to report\nc) to meet"]),
+            ("II.", "Follow-up to the conference", 1, ["Members met.", LISTED]),
             ("A.", "Water and sanitation", 2, ["Wells were dug.", "Pipes were laid."]),
             ("B.", "Energy", 2, ["Lamps were lit."]),
             ("III.", "Finance", 1, []),
