@@ -26,6 +26,7 @@ _LIKELY = (
     ("\uff00", "\uffef"),
 )
 _SAMPLE = 64 * 1024
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\ufffd]")
 _DECLARED_WITHIN = 4096
 # https://encoding.spec.whatwg.org/#names-and-labels
 _AS_BROWSERS_READ = {
@@ -157,8 +158,5 @@ def _looks_chinese(content: bytes) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    controls = sum(
-        (character < " " and character not in "\t\n\r\f\v") or character == "\ufffd"
-        for character in text[:_SAMPLE]
-    )
+    controls = len(_CONTROLS.findall(text[:_SAMPLE]))
     return "\0" not in text and controls * 200 <= min(len(text), _SAMPLE)

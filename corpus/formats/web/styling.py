@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -20,40 +21,47 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _MOST_RULES = 20_000  # characters of a style sheet's rules
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    raised: bool
+    centred: bool
+    bold: bool
+
+
 class Styles:
     """Answers how an element is set, by its name, its attributes and the page's rules."""
 
     def __init__(self, tree: HtmlElement) -> None:
         self._rules: dict[tuple[str, str], str] = {}
-        self._known: dict[tuple[str, str, str], str] = {}
+        self._looks: dict[tuple[str, str, str], _Look] = {}
         for sheet in tree.iter("style"):
             for target, rules in _rules(sheet.text or ""):
                 self._rules[target] = f"{self._rules.get(target, '')};{rules[:_MOST_RULES]}"
 
     def raises(self, element: HtmlElement) -> bool:
         """Tell whether an element's text is small and high."""
-        return element.tag == "sup" or _RAISED.search(self._of(element)) is not None
+        return element.tag == "sup" or self._look(element).raised
 
     def titles(self, element: HtmlElement) -> bool:
         """Tell whether an element is set in the middle and bold, as titles are."""
-        style = self._of(element)
-        centred = _CENTRED.search(style) or element.get("align", "").lower() == "center"
-        return bool(centred) and (
-            _BOLD.search(style) is not None or _is_all_bold(element) or self._bold_inside(element)
+        look = self._look(element)
+        centred = look.centred or element.get("align", "").lower() == "center"
+        return centred and (
+            look.bold
+            or _is_all_bold(element)
+            or any(self._look(inner).bold for inner in element.iterdescendants("span", "font"))
         )
 
-    def _bold_inside(self, element: HtmlElement) -> bool:
-        inner = [child for child in element.iter("span", "font") if child is not element]
-        return any(_BOLD.search(self._of(child)) for child in inner)
-
-    def _of(self, element: HtmlElement) -> str:
-        look = (str(element.tag), element.get("class", ""), element.get("style", ""))
-        if look not in self._known:
-            tag, names, own = look
+    def _look(self, element: HtmlElement) -> _Look:
+        key = (str(element.tag), element.get("class", ""), element.get("style", ""))
+        known = self._looks.get(key)
+        if known is None:
+            tag, names, own = key
             targets = [(tag, ""), *((one, name) for one in ("", tag) for name in names.split())]
-            told = [self._rules.get(target, "") for target in targets]
-            self._known[look] = ";".join([*told, own])
-        return self._known[look]
+            style = ";".join([*(self._rules.get(target, "") for target in targets), own])
+            found = (pattern.search(style) is not None for pattern in (_RAISED, _CENTRED, _BOLD))
+            known = self._looks[key] = _Look(*found)
+        return known
 
 
 def _is_all_bold(element: HtmlElement) -> bool:
