@@ -1,12 +1,13 @@
-"""How well follow-ups are made to stand alone: `python -m benchmarks.followups FOLDER [DIALOGUES]`.
+"""How well follow-ups are made to stand alone: `python -m benchmarks.followups FOLDER [FILE...]`.
 
 FOLDER holds the rewritten follow-ups of CANARD (`canard_dev.json`, English) and of the incomplete
 utterance restoration set (`iur.zh.tsv`, Chinese): people's own rewrites of what was said, chat
 included. Counted is which words of substance a rewrite adds to a question, as in query resolution
 (Voskarides et al., 2020), beside two baselines: to add nothing, and all of the last question.
 
-DIALOGUES are gold conversations; each later turn is asked as it was written, and by itself as the
-`standalone` that people wrote for it.
+Each FILE holds gold conversations, whose later turns are asked as they were written, and by
+themselves as the `standalone` that people wrote for them; or questions that stand alone, each of
+which is asked after the one before it and should come out as it went in.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from assistant.following import follow
 from assistant.model import NOTHING_SAID, Answer, Conversation, Query, Turn
 from assistant.opening import open_assistant
 from assistant.settings import Settings
+from corpus.language import detect
 from index.lexical import question_terms
 
 Rewrite = Callable[[str, Conversation], str]
@@ -69,7 +71,7 @@ def always(question: str, conversation: Conversation) -> str:
     return f"{conversation.turns[-1].answer.query.asked} {question}"
 
 
-def main(folder: Path, dialogues: Sequence[Path]) -> None:
+def main(folder: Path, files: Sequence[Path]) -> None:
     """Print Markdown tables."""
     print("| rewrites | n | way | left alone where people add nothing | added to where they add"
           " | precision | recall | F1 of the words added |")  # fmt: skip
@@ -82,6 +84,13 @@ def main(folder: Path, dialogues: Sequence[Path]) -> None:
             count, figures = _added(read(folder / rewrites), way, language)
             said = (way.__doc__ or "").rstrip(".").lower()
             print(f"| {name} | {count} | {said} | {' | '.join(f'{v:.2f}' for v in figures)} |")
+    dialogues = [file for file in files if "turns" in _records(file)[0]]
+    if questions := [file for file in files if file not in dialogues]:
+        print("\n| questions that stand alone | n | left alone after the one before |")
+        print("|---|---|---|")
+    for file in questions:
+        kept = _kept(file)
+        print(f"| {file.parent.name}/{file.name} | {len(kept)} | {sum(kept) / len(kept):.3f} |")
     if dialogues:
         print("\n| dialogues | later turns | right as written | right as standalone |")
         print("|---|---|---|---|")
@@ -89,6 +98,25 @@ def main(folder: Path, dialogues: Sequence[Path]) -> None:
         written, alone = _asked(file)
         count = len(written)
         print(f"| {file.name} | {count} | {sum(written) / count:.2f} | {sum(alone) / count:.2f} |")
+
+
+def _records(file: Path) -> list[Any]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def _kept(file: Path) -> list[bool]:
+    """For each question of a file but the first, whether it was left as it is."""
+    questions = [text for record in _records(file) if (text := record["question"].strip())]
+    return [
+        follow(question, NOTHING_SAID.with_turn(_turn(before, before, detect(before)))).standalone
+        == question
+        for before, question in pairwise(questions)
+    ]
+
+
+def _turn(question: str, standalone: str, language: str) -> Turn:
+    query = Query(question, standalone, "search", language=language)
+    return Turn(question, Answer("answered", "", query, 1.0))
 
 
 def _added(
@@ -101,8 +129,7 @@ def _added(
         said = NOTHING_SAID
         for place, turn in enumerate(turns):
             standalone = way(turn.question, said) if place else turn.question
-            query = Query(turn.question, standalone, "search", language=language)
-            said = said.with_turn(Turn(turn.question, Answer("answered", "", query, 1.0)))
+            said = said.with_turn(_turn(turn.question, standalone, language))
             if not place:
                 continue
             asked = {*question_terms(turn.question, language)}
@@ -126,9 +153,9 @@ def _asked(file: Path) -> tuple[list[bool], list[bool]]:
     written, alone = [], []
     with tempfile.TemporaryDirectory() as folder:
         assistant = open_assistant(Settings(library=Path(folder)), print)
-        for line in file.read_text("utf-8").splitlines():
+        for record in _records(file):
             said = NOTHING_SAID
-            for turn in json.loads(line)["turns"]:
+            for turn in record["turns"]:
                 answer = assistant.ask(turn["question"], said)
                 if said.turns:
                     written.append(_is_right(turn, answer))
