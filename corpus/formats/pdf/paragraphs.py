@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from corpus.formats.pdf.model import Line
 from corpus.joining import ends_clause, ends_sentence
 
 _WIDER_GAP = 1.25  # of the usual distance between lines
+_WIDER_GAP_OF_STARTS = 1.04  # what begins with a number needs less
 _INDENT = 0.7  # line heights
 _FEWEST_LINES = 4  # of a column that goes on in the next
 _SHORT = 0.12  # of a column's width: a line that ends so much earlier ends its paragraph
@@ -53,14 +55,16 @@ def _column(lines: Sequence[Line]) -> Column:
 
 
 def usual_distance(columns: Sequence[Column]) -> float:
-    """The distance between lines of one paragraph, in line heights."""
-    distances: Counter[float] = Counter()
+    """The distance between lines of one paragraph, in font sizes."""
+    distances: dict[float, list[float]] = {}
     for column in columns:
         for above, below in pairwise(column.lines):
             if abs(above.size - below.size) < 0.5 and below.size > 0:
-                distances[round((above.base - below.base) / below.size, 1)] += 1
-    usual = [one for one in distances if 0.7 < one < 3.0]
-    return max(usual, key=lambda one: distances[one], default=1.2)
+                distance = (above.base - below.base) / below.size
+                if 0.7 < distance < 3.0:
+                    distances.setdefault(round(distance, 1), []).append(distance)
+    most = max(map(len, distances.values()), default=0)
+    return next((median(some) for some in distances.values() if len(some) == most), 1.2)
 
 
 def paragraphs_of(columns: Sequence[Column], distance: float) -> Iterator[list[Line]]:
@@ -103,7 +107,7 @@ def _begins(paragraph: Sequence[Line], line: Line, column: Column, distance: flo
     if indent < -unit and len(paragraph) > 1 and not _are_centred(above, line):
         return True
     if starts and line.left <= paragraph[0].left + unit:
-        return _has_ended(above, column)
+        return _has_ended(above, column) or gap > distance * _WIDER_GAP_OF_STARTS
     return _is_short(above, column) and ends_sentence(above.text) and not _are_centred(above, line)
 
 
@@ -121,13 +125,16 @@ def _begins_after_break(above: Line, line: Line, before: Column, column: Column)
 
 
 def _looks_other(above: Line, line: Line, column: Column) -> bool:
-    """Another size; or bold beside plain, unless a bold phrase fills a line inside a sentence."""
+    """Another size; or bold beside plain, unless a bold phrase fills a line inside a sentence.
+
+    `column` is that of the line above.
+    """
     larger, smaller = max(above.size, line.size), min(above.size, line.size)
     if smaller < larger * 0.8:
         return True
     # What OCR says of size is not so exact.
     differs = smaller < larger * 0.9 or above.bold != line.bold
-    return differs and _has_ended(above, column)
+    return differs and (_has_ended(above, column) or _is_short(line, column))
 
 
 def _has_ended(line: Line, column: Column) -> bool:

@@ -13,6 +13,7 @@ _EDGE = 0.16  # of a page's height: where heads and feet are looked for
 _OUTERMOST = 0.125  # and where a number alone is the page's
 _SAME_PLACE = 14.0  # points; the pages of a scan don't lie alike
 _OFTEN = 0.4  # of the pages
+_MOSTLY = 0.5  # of the rows at a height: it is the heads' or the feet's
 _NUMBER = re.compile(r"\d+")
 _PAGE_ONLY = re.compile(
     r"\W*(?:page|pag\.|p\.|seite|página|стр\.|страница|صفحة|第)?\s*(?P<n>\d{1,4})\s*页?"
@@ -31,7 +32,8 @@ def without_running_matter(pages: Sequence[Page]) -> tuple[Page, ...]:
 
     That is a row near an edge which another page has too, at the same height and word for word,
     or but for a number that counts with the pages. A number that doesn't (that of an article which
-    happens to begin a page) is no reason.
+    happens to begin a page) is no reason; nor is a line of the text that happens to be repeated,
+    where other pages have other lines.
     """
     edges = [tuple(_edge_rows(page)) for page in pages]
     places: dict[_Key, list[tuple[int, float]]] = {}
@@ -39,17 +41,39 @@ def without_running_matter(pages: Sequence[Page]) -> tuple[Page, ...]:
         for row, height in rows:
             for key in _keys(row, pages[index].number):
                 places.setdefault(key, []).append((index, height))
+    repeated = [
+        [_is_repeated(row, index, height, pages, places) for row, height in rows]
+        for index, rows in enumerate(edges)
+    ]
+    levels = _levels(edges, repeated)
     dropped: list[set[Fragment]] = [set() for _ in pages]
     for index, rows in enumerate(edges):
-        for row, height in reversed(rows):
-            if _is_repeated(row, index, height, pages, places) or _is_furniture(
-                row, pages[index], dropped[index]
-            ):
+        for (row, height), again in reversed(list(zip(rows, repeated[index], strict=True))):
+            running = again and levels[_level(height)] >= _MOSTLY
+            if running or _is_furniture(row, pages[index], dropped[index]):
                 dropped[index].update(row)
     return tuple(
         replace(page, fragments=tuple(part for part in page.fragments if part not in gone))
         for page, gone in zip(pages, dropped, strict=True)
     )
+
+
+def _levels(
+    edges: Sequence[Sequence[tuple[Row, float]]], repeated: Sequence[Sequence[bool]]
+) -> dict[int, float]:
+    """Of the rows at each height, which share is repeated."""
+    all_rows: Counter[int] = Counter()
+    repeated_rows: Counter[int] = Counter()
+    for rows, flags in zip(edges, repeated, strict=True):
+        for (_, height), again in zip(rows, flags, strict=True):
+            for level in (_level(height) - 1, _level(height), _level(height) + 1):
+                all_rows[level] += 1
+                repeated_rows[level] += again
+    return {level: repeated_rows[level] / count for level, count in all_rows.items()}
+
+
+def _level(height: float) -> int:
+    return round(height / 2)
 
 
 def rows_of(fragments: Sequence[Fragment]) -> list[Row]:

@@ -207,3 +207,18 @@ def test_too_many_pages_are_refused_by_their_number(
 
 def test_its_parser_runs_apart() -> None:
     assert pdf.ISOLATED
+
+
+def test_a_line_of_the_text_that_happens_to_be_repeated_stays(pdf_of: PdfOf) -> None:
+    pages = [
+        [*body(f"{name} said:", top=740)] for name in ("Ann", "Bob", "Cy", "Dan", "Eve", "Fay")
+    ]
+    for page in (pages[2], pages[4]):
+        page[0] = (100, 740, f"(as amended on 14 March 2020) {FULL[:60]}")
+    assert sum(text.startswith("(as amended") for text in texts(pdf_of(*pages))) == 2
+
+
+def test_a_heading_at_a_pages_top_ends_a_paragraph_that_breaks_off(pdf_of: PdfOf) -> None:
+    first = [*body("1."), *column(100, 640, f"2. {FULL}", FULL)]
+    second = [(250, 740, "Article 112", 10, True), *body("1.", top=720)]
+    assert "Article 112" in texts(pdf_of(first, second))
