@@ -17,11 +17,12 @@ from corpus.joining import ends_sentence, joined, width
 from corpus.layout import candidates, lines_of
 from corpus.marks import SELF_NAMING
 from corpus.model import Block, Numbering
-from corpus.numbering import Proof, proved, renamed
+from corpus.numbering import RECITAL, Proof, proved, renamed
 from corpus.segments import Segment, cut, textless
 from corpus.walking import Walk, cover_and_closing
 
 _PROSE = 100  # columns: a block this wide that ends as a sentence is a paragraph of prose
+_SHORT = 60  # columns: what is shorter may be an entry of a list
 _MOST_PROSE = 2  # a report with numbers has at most so many paragraphs without, for each with one
 
 
@@ -85,9 +86,7 @@ def _proof(blocks: Sequence[Block]) -> tuple[Proof, tuple[Segment, ...]]:
             replace(candidate, evidence=-1.0) if candidate.line in empty else candidate
             for candidate in possible
         )
-    if sum(map(_is_unnumbered_prose, segments)) > _MOST_PROSE * len(proof.accepted) > 0 and not (
-        _names_itself(proof.accepted)
-    ):
+    if proof.accepted and not _names_itself(proof.accepted) and _is_a_list(proof, segments):
         # A few numbers in much prose are those of a list.
         doubted = tuple(candidate.quote for candidate in proof.accepted)
         proof = Proof((), Numbering("none", 0, doubted=doubted), {})
@@ -99,7 +98,32 @@ def _names_itself(accepted: Sequence[Candidate]) -> bool:
     return any(candidate.mark.family in SELF_NAMING for candidate in accepted)
 
 
+def _is_a_list(proof: Proof, segments: Sequence[Segment]) -> bool:
+    """Tell whether the numbers are those of lists in a text whose paragraphs have none."""
+    prose = list(filter(_is_unnumbered_prose, segments))
+    if sum(_size(segment) > _PROSE for segment in prose) > _MOST_PROSE * len(proof.accepted):
+        return True
+    numbered = sum(_size(segment) for segment in segments if segment.begins == "number")
+    # Lists that a colon announces, or that start again without a heading, are the less likely.
+    starts = [here for here, *_ in _runs(proof)]
+    doubtful = any(start.in_list or not start.below_heading for start in starts[1:]) or (
+        starts[0].in_list and starts[0].under != RECITAL
+    )
+    return sum(map(_size, prose)) > numbered * (1 if doubtful else _MOST_PROSE)
+
+
+def _runs(proof: Proof) -> list[list[Candidate]]:
+    by_series: dict[str, list[Candidate]] = {}
+    for candidate in proof.accepted:
+        by_series.setdefault(proof.series[candidate.line], []).append(candidate)
+    return list(by_series.values())
+
+
+def _size(segment: Segment) -> int:
+    return width(joined(segment.lines))
+
+
 def _is_unnumbered_prose(segment: Segment) -> bool:
     if segment.begins != "text" or not segment.whole:
         return False
-    return width(joined(segment.lines)) > _PROSE and ends_sentence(segment.lines[-1])
+    return _size(segment) > _SHORT and ends_sentence(segment.lines[-1])

@@ -11,22 +11,36 @@ from corpus.ordinals import ORDINAL_WORD, ordinal_value
 
 _WIDEST_TITLE = 200  # columns; longer is text
 
+_PRELIMINARY = "preliminar|préliminaire|preliminary"
+# What laws are parted into; a part may hold titles, a title chapters, or the other way round.
+_PARTS = {
+    "book": "Book|Livre|Libro|Buch|Книга",
+    "part": "Part|Partie|Parte|Teil|Часть",
+    "title": "Title|Titre|Título|Titel|Раздел",
+    "chapter": "Chapter|Chapitre|Capítulo|Глава|Kapitel",
+    "division": "Section|Sección|Abschnitt|Division|Отдел",
+}
+PARTING = frozenset(_PARTS)  # the families whose headings stand high enough to name a series
+
 # (family, pattern with a group `n`, whether it may stand without a title of its own)
 _FORMS = (
     ("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[.．、](?!\d)"), False),
     ("letter", re.compile(r"(?P<n>[A-Z])[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
     ("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
-    ("chapter", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[编篇章](?=\s|$)"), True),
+    ("book", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[编篇](?=\s|$)"), True),
+    ("chapter", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})章(?=\s|$)"), True),
     ("division", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[节部](?=\s|$)"), True),
-    (
-        "chapter",
-        re.compile(
-            r"(?:Part|Chapter|Section|Titre|Chapitre|Partie|Capítulo|Título|Глава|Раздел|Kapitel"
-            rf"|Abschnitt|Title|Division)\s"
-            rf"(?P<n>\d{{1,3}}|[IVXLC]+|{ORDINAL_WORD})(?=$|[\s.:—–-])",
-            re.IGNORECASE,
-        ),
-        True,
+    *(
+        (
+            family,
+            re.compile(
+                rf"(?:{words})\s(?P<n>\d{{1,3}}|[IVXLC]+|{ORDINAL_WORD}|{_PRELIMINARY})"
+                r"(?=$|[\s.:—–-])",
+                re.IGNORECASE,
+            ),
+            True,
+        )
+        for family, words in _PARTS.items()
     ),
     (
         "annex",

@@ -136,7 +136,7 @@ def _date(title: str, lines: Sequence[str], closing: Sequence[str]) -> str:
         (date_in(line) for line in lines if has_only_a_date(line)),
         (date_in(line) for line in lines if _DATING.search(line)),
         iter([date_in(title)]),
-        (date_in(line) for line in closing if _DATING.search(line)),
+        (date_in(line) for line in closing if _DATING.search(line) or has_only_a_date(line)),
     ):
         if found := next(filter(None, told), ""):
             return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
-from corpus.headings import heading_marks, is_summary_label, is_title
+from corpus.headings import PARTING, heading_marks, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
 from corpus.marks import SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
@@ -159,7 +159,7 @@ class _Above:
             self._take(4, RECITAL)
         elif block.role == "heading" or (line.first and begins_heading(line.text)):
             family = marks[0].family if marks else ""
-            rank = {"annex": 3, "chapter": 2}.get(family, 1)
+            rank = 3 if family == "annex" else 2 if family in PARTING else 1
             self._take(rank, marks[0].printed if rank > 1 else line.text)
 
     def _take(self, rank: int, name: str) -> None:

@@ -82,7 +82,7 @@ FORMS = (
         keeps=True,
     ),
     Form("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s)")),
-    Form("paren-zh", re.compile(rf"[(（](?P<n>{CHINESE_NUMERAL})[)）]")),
+    Form("paren-zh", re.compile(rf"[(（](?P<n>{CHINESE_NUMERAL})[)）]"), keeps=True),
     Form("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[、．](?!\d)")),
 )
 _ARABIC_ARTICLE = re.compile(r"(?:المادة|مادة)\s\(?")
@@ -148,7 +148,7 @@ def given_mark(number: str) -> Mark | None:
 
 
 def _mark(text: str, form: Form, numeral: str, end: int, value: Value) -> Mark:
-    printed = text[:end].strip(" .．(") if form.keeps else numeral
+    printed = text[:end].strip(" .．").rstrip("(") if form.keeps else numeral
     if form.keeps:
         printed += ")" * (printed.count("(") - printed.count(")"))
         end += len(text[end:]) - len(text[end:].lstrip(" \t\u3000.．:：—–-"))

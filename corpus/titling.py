@@ -31,6 +31,7 @@ _MASTHEAD = re.compile(
 )
 _VERSUS = re.compile(r"\W*(?:v|vs|versus|c|gegen|contre|contra)\.?\W*", re.IGNORECASE)
 _PARTIES = re.compile(r"\s(?:v\.?|vs\.?|c\.|gegen|against|contre|contra|против)\s")
+_NUMBER_OF_ACT = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(]\d{4}[〕\]）)].{0,12}号")
 _MOST_TITLE_LINES = 3
 _SHORT = 40  # columns: a line this short was not broken by a margin
 Lines = tuple[str, ...]
@@ -163,6 +164,9 @@ def _parties(rows: Sequence[tuple[str, int, int]]) -> str:
 
 def _rows(block: int, lines: Lines) -> list[tuple[str, int, int]]:
     # Two lines may be one title in two; more, with short ones above, are a cover's lines.
+    if len(lines) > 1 and _NUMBER_OF_ACT.fullmatch(lines[-1]):
+        above = [(text, block, number) for number, text in enumerate(lines[:-1])]
+        return [*above, (lines[-1], block, len(lines) - 1)]
     as_one = len(lines) <= _MOST_TITLE_LINES and all(width(line) > _SHORT for line in lines[:-1])
     if lines and (as_one or len(lines) == 2):
         return [(joined(lines), block, -1)]

@@ -34,6 +34,10 @@ _ENACTING = re.compile(
     r"(?:HAS|HAVE) (?:ADOPTED|DECIDED|AGREED)|(?:A|ONT) (?:ADOPTÉ|ARRÊTÉ)|HABEN? FOLGENDE"
     r"|HAN? ADOPTADO|HANNO ADOTTATO|HEBBEN DE VOLGENDE"
 )
+# Who speaks from here on, in a judgment of several judges.
+_SPEAKER = re.compile(
+    r"(?:(?:LORD|LADY|SIR|DAME|JUDGE|JUSTICE|CHIEF|MR|MRS|MS|MISS|THE)\b[^.;]{2,80}):"
+)
 _WIDEST_OF_ARTICLE = 120  # columns of an article's title
 _MOST_COVER_LINES = 100
 _CLOSING_BLOCKS = 4
@@ -88,7 +92,7 @@ class Walk:
             lines = lines[1:]
         elif segment.whole and len(lines) == 1 and is_section_label(lines[0]):
             self._leave_front()
-            self.drafting.open_heading("", lines[0], self._depths.enter_unnumbered())
+            self.drafting.open_heading("", lines[0], level=1)
             return
         if not self._in_summary:
             self._front.append(lines)
@@ -224,14 +228,14 @@ class Walk:
     def _is_unnumbered_heading(self, segment: Segment, place: int) -> bool:
         """A short block on its own, after a finished sentence and right above what begins."""
         following = self._segments[place + 1 : place + 2]
-        return (
+        return bool(
             self._numbered
             and segment.whole
             and segment.block.role == "body"
             and bool(following)
             and following[0].begins in ("number", "heading")
             and self._pending is None
-            and is_title(joined(segment.lines))
+            and (is_title(joined(segment.lines)) or _SPEAKER.fullmatch(segment.lines[0]))
             and list_mark(segment.lines[0]) is None
             and self._may_end_here(segment)
         )

@@ -183,3 +183,28 @@ def test_each_way_of_writing_numbers_is_followed(
     report = report_of(written)
     assert report.numbering.status == "complete"
     assert [p.text for p in report.paragraphs] == texts
+
+
+def test_lists_in_prose_number_no_paragraphs(report_of: ReadText) -> None:
+    prose = "Water is scarce in many places of the world, and everybody can save it at home."
+    report = report_of(
+        f"{prose}\n\n{prose} As follows:\n\n1. Close the tap.\n2. Repair leaks.\n\n{prose}\n\n"
+        f"1998 was dry. In it 26 people began.\n\n1. Buy a barrel.\n2. Use it.\n\n{prose}\n"
+    )
+    assert report.numbering.status == "none"
+    assert report.numbering.doubted[0] == "1. Close the tap."
+    assert not any(p.number for p in report.paragraphs)
+
+
+def test_parts_titles_and_chapters_of_a_law_nest(report_of: ReadText) -> None:
+    report = report_of(
+        "CONSTITUCIÓN\n\nPREÁMBULO\n\nLa Nación proclama el agua.\n\nTÍTULO PRELIMINAR\n\n"
+        "Artículo 1.\nEl agua es de todos.\n\nTÍTULO I\nDe los derechos\n\nCAPÍTULO PRIMERO\n"
+        "Del beber\n\nArtículo 2.\nTodos beben.\n\nTÍTULO II\nDel hielo\n\nArtículo 3.\nEs frío.\n"
+    )
+    assert [[h.label for h in p.headings] for p in report.paragraphs] == [
+        ["PREÁMBULO"],
+        ["TÍTULO PRELIMINAR"],
+        ["TÍTULO I De los derechos", "CAPÍTULO PRIMERO Del beber"],
+        ["TÍTULO II Del hielo"],
+    ]
