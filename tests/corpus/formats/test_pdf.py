@@ -211,10 +211,11 @@ def test_its_parser_runs_apart() -> None:
 
 def test_a_line_of_the_text_that_happens_to_be_repeated_stays(pdf_of: PdfOf) -> None:
     pages = [
-        [*body(f"{name} said:", top=740)] for name in ("Ann", "Bob", "Cy", "Dan", "Eve", "Fay")
+        column(100, 740, f"{name} said so: {FULL}", f"and {name}: {FULL}", f"and {name} ended.")
+        for name in ("Ann", "Bob", "Cy", "Dan", "Eve", "Fay")
     ]
     for page in (pages[2], pages[4]):
-        page[0] = (100, 740, f"(as amended on 14 March 2020) {FULL[:60]}")
+        page[0] = (100, 740, f"(as amended on 14 March 2020) {FULL}")
     assert sum(text.startswith("(as amended") for text in texts(pdf_of(*pages))) == 2
 
 
