@@ -110,6 +110,8 @@ class _Following:
         if move.kind == "return":
             return Followed(self._returned(move))
         within = last.answer.query.within if move.kind in ("instead", "about") else ()
+        if last.answer.query.kind == "lookup" and self._table.pronouns.search(plain(move.rest)):
+            within = _cited(last) if move.kind == "about" else within
         return Followed(self._resolved(move, last), within=within)
 
     def _resolved(self, move: Move, turn: Turn) -> str:
@@ -165,13 +167,9 @@ class _Following:
         query = last.answer.query
         if query.kind == "lookup":
             return Followed(self._next(last) or query.standalone)
-        quoted = [
-            (citation.paragraph.report_id, citation.paragraph.ordinal)
-            for turn in self._said
-            if turn.answer.query.standalone == query.standalone
-            for citation in turn.answer.citations
-        ]
-        return Followed(query.standalone, tuple(dict.fromkeys(quoted)), query.within)
+        same = [turn for turn in self._said if turn.answer.query.standalone == query.standalone]
+        quoted = dict.fromkeys(place for turn in same for place in _cited(turn))
+        return Followed(query.standalone, tuple(quoted), query.within)
 
     def _next(self, last: Turn) -> str:
         """The paragraph after those that were looked up, as their question's language calls it."""
@@ -241,6 +239,12 @@ def _replaced(question: str, topic: Sequence[str], table: Grammar) -> str:
         return question
     possessive = "'s" if found.groupdict().get("its") else ""
     return _put(question, found.span(), topic[0] + possessive)
+
+
+def _cited(turn: Turn) -> tuple[tuple[str, int], ...]:
+    """The paragraphs that an answer quoted, each once."""
+    cited = (citation.paragraph for citation in turn.answer.citations)
+    return tuple(dict.fromkeys((each.report_id, each.ordinal) for each in cited))
 
 
 def _put(text: str, span: tuple[int, int], other: str) -> str:

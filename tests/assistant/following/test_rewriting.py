@@ -107,7 +107,13 @@ def test_more_of_a_paragraph_that_was_looked_up_is_the_next_one() -> None:
 def test_a_lookup_is_asked_again_of_another_number_only(last: Callable[..., str]) -> None:
     said = Conversation((looked_up("What does paragraph 27 say?", 27),))
     assert follow("and 28?", said).standalone == "What does paragraph 28 say?"
-    assert follow("who ran the Paris one?", said).standalone == "who ran the Paris one?"
+    assert follow("who paid for the Summit?", said) == Followed("who paid for the Summit?")
+
+
+def test_what_points_at_a_paragraph_that_was_looked_up_stays_within_it() -> None:
+    said = Conversation((looked_up("What does paragraph 26 say?", 26),))
+    asked = "who ran the Paris one?"
+    assert follow(asked, said) == Followed(asked, within=(("r", 26),))
 
 
 def test_two_hundred_turns_cost_no_more_than_a_few(say: Any) -> None:
