@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from assistant.adding import add_all
@@ -24,6 +24,7 @@ from corpus.model import Paragraph, Report
 from index.describing import CORRECTABLE
 
 _PLAIN = wording("en")
+_DOUBTED_SHOWN = 5  # lines; `pincite inspect` tells all
 
 
 def run(asked: Namespace) -> int:
@@ -107,12 +108,15 @@ def _add(assistant: Assistant, asked: Namespace) -> int:
                 "file": outcome.name,
                 "report": report.id,
                 "title": report.title,
+                "symbol": report.symbol,
                 "outcome": outcome.added.outcome,
                 "paragraphs": len(report.paragraphs),
                 "numbered": verdict.numbered,
                 "numbering": verdict.status,
+                "series": [asdict(series) for series in verdict.series],
                 "gaps": list(verdict.gaps),
                 "doubles": list(verdict.doubles),
+                "doubted": list(verdict.doubted),
                 "warnings": list(verdict.warnings),
             }
         )
@@ -120,6 +124,8 @@ def _add(assistant: Assistant, asked: Namespace) -> int:
             print(f"{report.id}: {outcome.added.outcome}. {_PLAIN.numbering_verdict(report)}.")
             for warning in verdict.warnings:
                 print(f"  {warning}")
+            for line in verdict.doubted[:_DOUBTED_SHOWN]:
+                print(f"  Not taken for a numbered paragraph: {line}")
     if asked.json:
         _print_json(records)
     return 2 if any("error" in record for record in records) else 0
