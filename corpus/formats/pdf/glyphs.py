@@ -14,6 +14,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from corpus.formats.pdf.model import Fragment, Page, raised
+from corpus.formats.pdf.right_to_left import Letter, in_order
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -32,8 +33,6 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MENDED = re.compile(r"[\u0600-\u06ff\u3400-\u9fff]")
 _LIGATURE = re.compile("[اأإآٱ]ل")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\dA-Za-z])|(?<=[\dA-Za-z%]) (?=[\u3400-\u9fff])")
-_LOOSE_POINT = re.compile(r"(?<=[\u0600-\u06ff]) (?=[.،؛:؟])")
-_STRAY_MARK = re.compile(r"(?:(?<=\s)|^)[\u064b-\u0652\u0670]+ ?")  # which letter it is on is lost
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]")  # ligatures, and Arabic letters as drawn
 
 
@@ -79,7 +78,7 @@ class _Reader:
         self._has_forms = right_to_left or _FORMS.search(self._text) is not None
         self._font = create_string_buffer(128)
         self._flags = c_int()
-        if _MENDED.search(self._text):
+        if not self.is_mirrored and _MENDED.search(self._text):
             self._text = self._mended(self._text)
 
     def _whole_text(self, count: int) -> str:
@@ -116,6 +115,9 @@ class _Reader:
     def fragments(self) -> Iterator[Fragment]:
         """Yield the page's fragments, in the order in which the file draws them."""
         for line in _LINE.finditer(self._text):
+            if self.is_mirrored:
+                yield from self._right_to_left(*line.span())
+                continue
             hyphenated = line[0][-1] in _BROKEN
             words = line[0].rstrip(_NO_WORDS)
             start = line.start() + len(words) - len(words.lstrip(_NO_WORDS))
@@ -128,6 +130,22 @@ class _Reader:
             else:
                 spans = [word.span() for word in _WORD.finditer(self._text, start, end)]
                 yield from self._parted(spans, hyphenated)
+
+    def _right_to_left(self, start: int, end: int) -> Iterator[Fragment]:
+        """Read a line whose letters PDFium may have put in another order."""
+        letters = [
+            Letter(self._text[index], *self._box_of(index), index)
+            for index in range(start, end)
+            if not (self._text[index].isspace() or self._text[index] in _NO_WORDS)
+        ]
+        if not letters:
+            return
+        first = letters[0].place
+        self._raw.FPDFText_GetCharOrigin(self._page, self._place(first), self._x, self._y)
+        base, size = self._y.value, self._size(first)
+        for text, part in in_order(letters, size, size * _WIDE):
+            left, right = min(one.left for one in part), max(one.right for one in part)
+            yield self._fragment([text], part[0].place, (left, right, base, size), False)
 
     def _whole(self, start: int, end: int) -> tuple[float, float, float, float] | None:
         """Where a line stands that is one fragment; None if it has to be looked at by its words.
@@ -219,7 +237,6 @@ class _Reader:
         text = "".join(pieces).replace("\0", "")
         if self._has_forms:
             text = _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
-            text = _STRAY_MARK.sub("", _LOOSE_POINT.sub("", text))
         bold = self._is_bold(start)
         return Fragment(text + "-" * hyphenated, *place, bold=bold, hyphenated=hyphenated)
 
