@@ -47,7 +47,7 @@ def labelled(label: Label, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, 
         index = label.value - 1 if label.value > 0 else len(paragraphs) + label.value
         return tuple(paragraphs[index : index + 1]) if 0 <= index < len(paragraphs) else ()
     if label.style == "compound":
-        return tuple(p for p in paragraphs if folded(p.number) == label.text)
+        return tuple(p for p in paragraphs if _figures(p.number) == label.text)
     return tuple(p for p in paragraphs if number_value(p) == label.value)
 
 
@@ -83,6 +83,13 @@ def in_range(
     found = tuple(p for p in paragraphs if number_value(p) in wanted)
     there = {number_value(p) for p in found}
     return found, tuple(str(number) for number in numbers if number not in there)
+
+
+@lru_cache(maxsize=65_536)
+def _figures(number: str) -> str:
+    """A printed number from its first figure on: 88-1 of “Article 88-1”."""
+    text = folded(number)
+    return text[next((at for at, sign in enumerate(text) if sign.isdigit()), 0) :]
 
 
 def label_name(label: Label) -> str:

@@ -18,19 +18,27 @@ def whole(paragraph: Paragraph) -> Place:
     return Place(paragraph, 0, len(paragraph.text))
 
 
-def entries(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
+def entries(pick: Pick, paragraph: Paragraph, inside: str = "") -> tuple[tuple[Place, ...], str]:
     """The list entries of a paragraph that a label means, or the name of what is not there.
 
     Entries are found by their label, else by their place: the second, whatever it is marked with.
+    `inside` is the label of the entry that they are below; those of 1 are called 1.a, 1.b.
     """
-    first = _entry(pick.first, paragraph.items)
-    last = _entry(pick.last, paragraph.items) if pick.last else first
+    items = _below(paragraph.items, inside)
+    first = _entry(pick.first, items)
+    last = _entry(pick.last, items) if pick.last else first
     if first is None or last is None:
         return (), label_name(pick.first if first is None or not pick.last else pick.last)
     return tuple(
-        Place(paragraph, item.start, item.end, item.label)
-        for item in paragraph.items[first : last + 1]
+        Place(paragraph, item.start, _end(item, paragraph.items), item.label)
+        for item in items[first : last + 1]
     ), ""
+
+
+def is_entry(label: Label, paragraph: Paragraph, inside: str = "") -> bool:
+    """Whether an entry of a paragraph's list is marked with just that label."""
+    items = _below(paragraph.items, inside)
+    return label.style != "place" and label.text in {_own(item.label) for item in items}
 
 
 def lines(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
@@ -43,23 +51,39 @@ def lines(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
     return tuple(Place(paragraph, start, end) for start, end in spans[first : last + 1]), ""
 
 
+def _below(items: Sequence[Item], inside: str) -> list[Item]:
+    """The entries right below another, or those of the outermost list."""
+    if inside:
+        return [item for item in items if item.label.rpartition(".")[0] == inside]
+    return [item for item in items if "." not in item.label] or list(items)
+
+
+def _own(label: str) -> str:
+    return folded(label.rpartition(".")[2])
+
+
+def _end(item: Item, items: Sequence[Item]) -> int:
+    """Where an entry ends, with all entries below it."""
+    below = [other.end for other in items if other.label.startswith(f"{item.label}.")]
+    return max([item.end, *below])
+
+
 def _entry(label: Label, items: Sequence[Item]) -> int | None:
-    by_label = {folded(item.label): index for index, item in reversed([*enumerate(items)])}
+    by_label = {_own(item.label): index for index, item in reversed([*enumerate(items)])}
     if label.text in by_label and label.style != "place":
         return by_label[label.text]
     place = label.value
-    if label.style == "roman" and not any(roman_value(item.label) for item in items):
+    if label.style == "roman" and not any(roman_value(_own(item.label)) for item in items):
         # “i” may be the ninth letter of a list that has so many.
         place = letter_value(label.text) or place
-    values = [_entry_value(item.label) for item in items]
+    values = [_entry_value(_own(item.label)) for item in items]
     if label.style != "place" and label.style != "letter" and place in values:
         return values.index(place)
     index = place - 1 if place > 0 else len(items) + place
     return index if 0 <= index < len(items) else None
 
 
-def _entry_value(printed: str) -> int:
-    text = folded(printed)
+def _entry_value(text: str) -> int:
     if text.isdigit():
         return int(text)
     if text and not text.isascii() and text[0] in "〇零一二三四五六七八九十":

@@ -7,6 +7,7 @@ or None and the place unchanged.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.referring.lexing import Token
 from assistant.referring.model import Label, Pick, Unit
@@ -100,8 +101,12 @@ def picks(tokens: Tokens, place: int, unit: Unit) -> tuple[tuple[Pick, ...], int
 
 
 def entries(tokens: Tokens, place: int) -> tuple[tuple[Pick, ...], int]:
-    """Read the list entries right after a paragraph's number: “(b)”, “ b)”, “b”, “(a)-(c)”."""
+    """Read the list entries right after a paragraph's number: “(b)”, “ b)”, “b”, “(a)-(c)”.
+
+    One right after another is inside it: “(1)(b)”.
+    """
     found: list[Pick] = []
+    joined = True
     while place < len(tokens):
         token = tokens[place]
         nested = token.can_be("open")
@@ -117,13 +122,27 @@ def entries(tokens: Tokens, place: int) -> tuple[tuple[Pick, ...], int]:
         last, beyond = _range_end(tokens, after, "item")
         if last is not None and last.style == "number":
             last = None
-        found.append(Pick(first, last))
+        pick = Pick(first, last)
+        if joined and found and found[-1].within and first.style != found[-1].first.style:
+            # “6(1)(a) and (b)”: what is joined is beside (a), inside (1).
+            found[-1] = replace(found[-1], within=(*found[-1].within, pick))
+        elif joined:
+            found.append(pick)
+        else:
+            found[-1] = _nested(found[-1], pick)
         place = beyond if last else after
+        joined = False
         if place + 1 < len(tokens) and tokens[place].can_be("also", "comma"):
             if not tokens[place + 1].can_be("open"):
                 break
-            place += 1
+            place, joined = place + 1, True
     return tuple(found), place
+
+
+def _nested(pick: Pick, inner: Pick) -> Pick:
+    if pick.within:
+        return replace(pick, within=(_nested(pick.within[0], inner),))
+    return replace(pick, within=(inner,))
 
 
 def is_function_word(tokens: Tokens, place: int) -> bool:

@@ -74,7 +74,7 @@ class Token:
 
     def can_be(self, *roles: str) -> bool:
         """Whether it can be used as one of these."""
-        return any(role in self.roles for role in roles)
+        return not self.roles.keys().isdisjoint(roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Lexed:
     tokens: tuple[Token, ...]
 
 
+@lru_cache(maxsize=1_024)
 def lexed(question: str) -> Lexed:
     """Cut a question into tokens.
 

@@ -14,16 +14,18 @@ from corpus.model import Heading, Paragraph, Report
 from corpus.normalising import folded
 from corpus.numerals import letter_value
 
+_CHAPTER = re.compile(r"chap|cap[íi]tulo|[章编]|глава", re.IGNORECASE)
+_SECTION = re.compile(r"sec[tc]|节", re.IGNORECASE)
 _PLAIN = re.compile(r"\D{0,12}?(\d+)\W*")
 
 
 def under(report: Report, heading: Heading) -> tuple[Paragraph, ...]:
     """The paragraphs of a section, its subsections included, in order."""
-    end = _end(report, heading)
+    below = {heading, *inside(report, heading)}
     return tuple(
         paragraph
-        for paragraph in report.paragraphs[heading.ordinal - 1 : end]
-        if heading in paragraph.headings
+        for paragraph in report.paragraphs[heading.ordinal - 1 : _end(report, heading)]
+        if not below.isdisjoint(paragraph.headings)
     )
 
 
@@ -41,7 +43,7 @@ def inside(report: Report, heading: Heading) -> tuple[Heading, ...]:
     place = report.outline.index(heading)
     found = []
     for other in report.outline[place + 1 :]:
-        if other.level <= heading.level:
+        if _closes(other, heading):
             break
         found.append(other)
     return tuple(found)
@@ -131,6 +133,16 @@ def _is_counted(heading: Heading) -> bool:
     )
 
 
+def _closes(other: Heading, heading: Heading) -> bool:
+    """Whether a later heading ends a section; a section does not end the chapter it is of.
+
+    Some files print both alike, on one level.
+    """
+    if other.level == heading.level:
+        return not (_CHAPTER.search(heading.number) and _SECTION.search(other.number))
+    return other.level < heading.level
+
+
 @lru_cache(maxsize=4_096)
 def _marks(number: str) -> tuple[tuple[str, int], ...]:
     """What a heading's number can be read as: a letter, a number, or both (“C.”)."""
@@ -152,6 +164,6 @@ def _end(report: Report, heading: Heading) -> int:
     following = (
         other.ordinal - 1
         for other in report.outline[report.outline.index(heading) + 1 :]
-        if other.level <= heading.level
+        if _closes(other, heading)
     )
     return next(following, len(report.paragraphs))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.referring import outline
 from assistant.referring.choosing import in_range, number_value, of_series
-from assistant.referring.entries import entries, lines, whole
+from assistant.referring.entries import entries, is_entry, lines, whole
 from assistant.referring.model import Missing, Pick, Place, Step, Unit
 from assistant.referring.narrowing import Narrowing
 from corpus.headings import is_summary_label
@@ -32,8 +32,8 @@ def to_paragraphs(narrowing: Narrowing, step: Step) -> None:
                 got, missing = in_range(_by_place(pick), candidates)
         lacking += missing
         for paragraph in got:
-            inner = _entered(narrowing, pick.within, paragraph) if pick.within else ()
-            chosen += inner if pick.within else (whole(paragraph),)
+            there = whole(paragraph)
+            chosen += _entered(narrowing, pick.within, there) if pick.within else (there,)
     narrowing.settle(chosen)
     if lacking:
         inside = narrowing.headings[0] if narrowing.headings else None
@@ -75,25 +75,32 @@ def to_entries(narrowing: Narrowing, step: Step) -> None:
     narrowing.settle(
         [
             place
-            for paragraph in narrowing.paragraphs
-            for place in _entered(narrowing, step.picks, paragraph, step.unit)
+            for reached in narrowing.places or tuple(map(whole, narrowing.paragraphs))
+            for place in _entered(narrowing, step.picks, reached, step.unit)
         ]
     )
 
 
 def _entered(
-    narrowing: Narrowing, picks: Sequence[Pick], paragraph: Paragraph, unit: Unit = "item"
+    narrowing: Narrowing, picks: Sequence[Pick], reached: Place, unit: Unit = "item"
 ) -> tuple[Place, ...]:
     """Entries of a paragraph's list; lines of its text where it has no list or lines are meant."""
     chosen: list[Place] = []
+    paragraph, inside = reached.paragraph, reached.item
     for pick in picks:
         by_line = unit == "line" and pick.first.style not in ("letter", "roman")
-        got, lacking = (lines if by_line else entries)(pick, paragraph)
-        if not got and (by_line or (not paragraph.items and "\n" in paragraph.text)):
-            got, _ = (entries if by_line else lines)(pick, paragraph)
+        if by_line and not is_entry(pick.first, paragraph, inside):
+            got, lacking = lines(pick, paragraph)
+        else:
+            got, lacking = entries(pick, paragraph, inside)
+        if not got and by_line:
+            got, _ = entries(pick, paragraph, inside)
+        elif not got and not paragraph.items and "\n" in paragraph.text:
+            got, _ = lines(pick, paragraph)
         if not got:
             narrowing.missing.append(Missing("item", (lacking,), paragraph, (paragraph,)))
-        chosen += got
+        for place in got:
+            chosen += _entered(narrowing, pick.within, place) if pick.within else (place,)
     return tuple(chosen)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.referring.lexing import Lexed, Token, lexed
 from assistant.referring.model import Mention
@@ -78,7 +79,9 @@ def _quoted(words: Lexed, referring: frozenset[int], report: Report) -> Titled |
 
 def _in_full(words: Lexed, referring: frozenset[int], report: Report) -> Titled | None:
     """A whole title without quotation marks."""
-    for heading in sorted(report.outline, key=lambda heading: -len(heading.title)):
+    said = _letters(words.text)
+    held = [heading for heading in report.outline if _letters(heading.title) in said]
+    for heading in sorted(held, key=lambda heading: -len(heading.title)):
         span = _span(words, heading.title)
         if span is None or not referring.isdisjoint(range(*span)):
             continue
@@ -250,5 +253,6 @@ def _span(words: Lexed, title: str) -> tuple[int, int] | None:
     return start, end
 
 
+@lru_cache(maxsize=4_096)
 def _letters(text: str) -> str:
     return "".join(_LETTERS.findall(folded(text)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.referring import find_reference
+from corpus.model import Item
 
 PRINTED = {
     "zh": "第{n_han}条", "en": "Article {n}", "fr": "Article {n}", "es": "Artículo {n}",
@@ -120,6 +121,50 @@ def test_the_word_selects_among_recitals_articles_and_an_annex(asked, regulation
             for _, phrase in asked.of("articles", kind)
         ]
         assert not wrong(regulation, cases)
+
+
+def test_entries_inside_entries_are_found(made):
+    text = "1. Lawful if:\na) agreed\nb) needed\n2. Else not:\na) if stolen"
+    items = (
+        Item("1", 3, 32), Item("1.a", 17, 23), Item("1.b", 27, 33),
+        Item("2", 37, 46), Item("2.a", 50, 59),
+    )  # fmt: skip
+    law = made([("", "Rules", 1, [("Article 6", "article", text)])], "en")
+    law = replace(law, paragraphs=(replace(law.paragraphs[0], items=items),))
+    cases = [
+        ("article 6(1)(b)", ["needed"]),
+        ("point (b) of article 6(1)", ["needed"]),
+        ("Article 6, paragraph 2, point (a)", ["if stolen"]),
+        ("article 6(2)", ["Else not:\na) if stolen"]),
+        ("article 6(1)(a) and (b)", ["agreed", "needed"]),
+    ]
+    assert not wrong(law, cases)
+
+
+def test_an_article_put_between_two_others_is_only_itself(made):
+    articles = [(f"Article {n}", "article", f"Rule {n}.") for n in ("88", "88-1", "89")]
+    law = made([("", "Rules", 1, articles)], "fr")
+    cases = [("l'article 88-1", ["Rule 88-1."]), ("l'article 88", ["Rule 88."])]
+    assert not wrong(law, cases)
+
+
+def test_a_section_on_its_chapters_level_is_inside_it(made):
+    law = made(
+        [
+            ("Chapter I", "", 1, ["One."]),
+            ("Chapter II", "", 1, []),
+            ("Section 1", "", 1, ["Two."]),
+            ("Section 2", "", 1, ["Three."]),
+            ("Chapter III", "", 1, ["Four."]),
+        ],
+        "en",
+    )
+    cases = [
+        ("chapter II", ["Two.", "Three."]),
+        ("section 2 of chapter II", ["Three."]),
+        ("chapter III", ["Four."]),
+    ]
+    assert not wrong(law, cases)
 
 
 def test_another_documents_article_is_not_this_ones(law):
