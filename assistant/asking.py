@@ -68,6 +68,7 @@ class Assistant:
         else:
             report = read_report(path, lambda stage: watch(stage, 0, 0))
             progress = partial(watch, "embedding")
+            progress(0, 0)  # the model may have to be loaded first
         return self.index.add(replace(report, source=source) if passing else report, progress)
 
     def remove(self, report_id: str) -> None:

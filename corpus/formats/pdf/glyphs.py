@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
-from math import hypot
+from math import hypot, pi
 from typing import TYPE_CHECKING, Any
 
 from corpus.formats.pdf.model import Fragment, Page, raised
@@ -28,6 +28,8 @@ _FORCED_BOLD = 1 << 18  # among a font's flags
 _NO_WORDS = " \xa0\t\ufffe\x02"
 _WIDEST_LETTER, _WIDEST_HAN = 0.6, 1.1  # font sizes, on average: what is wider holds a gap
 _HAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_UPRIGHT = 0.3  # radians from level
+_TURNED_SIZE = 10.0  # of letters whose place on the page is not looked at
 _SAMPLE = 50  # letters
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MENDED = re.compile(r"[\u0600-\u06ff\u3400-\u9fff]")
@@ -47,7 +49,7 @@ def pages(document: PdfDocument) -> Iterator[Page]:
         width, height = page.get_size()
         textpage = page.get_textpage()
         reader = _Reader(textpage)
-        fragments = tuple(reader.fragments())
+        fragments = tuple(reader.turned(height) if reader.is_turned else reader.fragments())
         scanned = reader.are_letters_unseen()
         textpage.close()
         page.close()
@@ -169,6 +171,24 @@ class _Reader:
         if not 0 < reached - begun < (end - start) * size * widest:
             return None
         return begun, reached, base, size
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the first letters are not drawn upright, as on a page turned for a wide table."""
+        for index in range(min(len(self._text), _SAMPLE)):
+            if not self._text[index].isspace():
+                angle = self._raw.FPDFText_GetCharAngle(self._page, self._place(index))
+                return not (angle < _UPRIGHT or angle > 2 * pi - _UPRIGHT)
+        return False
+
+    def turned(self, height: float) -> Iterator[Fragment]:
+        """Yield a turned page's lines in the file's order, below each other from its top."""
+        for place, line in enumerate(_LINE.finditer(self._text)):
+            text = line[0].strip(_NO_WORDS)
+            if text:
+                base = height - _TURNED_SIZE * 1.2 * (place + 6)
+                right = _TURNED_SIZE * (5 + len(text) / 2)
+                yield Fragment(text, _TURNED_SIZE * 5, right, base, _TURNED_SIZE)
 
     def are_letters_unseen(self) -> bool:
         """Tell whether the first letters are drawn invisibly."""

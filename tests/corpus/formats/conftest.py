@@ -26,7 +26,13 @@ ODF = " ".join(
 )
 
 
-def pdf_bytes(pages: Sequence[Sequence[Line]], *, trailer: str = "", hidden: bool = False) -> bytes:
+def pdf_bytes(
+    pages: Sequence[Sequence[Line]],
+    *,
+    trailer: str = "",
+    hidden: bool = False,
+    matrix: str = "1 0 0 1",
+) -> bytes:
     """A PDF of A4 pages; a line is (x, y, text), then its size (10) and whether it is bold."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
@@ -36,7 +42,7 @@ def pdf_bytes(pages: Sequence[Sequence[Line]], *, trailer: str = "", hidden: boo
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
         )
     for number, lines in enumerate(pages):
-        content = "".join(_drawn(*line, hidden=hidden) for line in lines)
+        content = "".join(_drawn(*line, hidden=hidden, matrix=matrix) for line in lines)
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
             " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >>"
@@ -56,11 +62,18 @@ def pdf_bytes(pages: Sequence[Sequence[Line]], *, trailer: str = "", hidden: boo
 
 
 def _drawn(
-    x: float, y: float, text: str, size: float = 10, bold: bool = False, *, hidden: bool = False
+    x: float,
+    y: float,
+    text: str,
+    size: float = 10,
+    bold: bool = False,
+    *,
+    hidden: bool,
+    matrix: str,
 ) -> str:
     escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    mode = 3 if hidden else 0
-    return f"BT {mode} Tr /F{2 if bold else 1} {size} Tf 1 0 0 1 {x} {y} Tm ({escaped}) Tj ET\n"
+    font, mode = 2 if bold else 1, 3 if hidden else 0
+    return f"BT {mode} Tr /F{font} {size} Tf {matrix} {x} {y} Tm ({escaped}) Tj ET\n"
 
 
 @pytest.fixture

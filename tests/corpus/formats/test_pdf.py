@@ -223,3 +223,9 @@ def test_a_heading_at_a_pages_top_ends_a_paragraph_that_breaks_off(pdf_of: PdfOf
     first = [*body("1."), *column(100, 640, f"2. {FULL}", FULL)]
     second = [(250, 740, "Article 112", 10, True), *body("1.", top=720)]
     assert "Article 112" in texts(pdf_of(first, second))
+
+
+def test_a_turned_page_is_read_line_by_line(pdf_of: PdfOf) -> None:
+    lines = [(100 + 14 * line, 60, f"Row {line} of the table.") for line in range(5)]
+    found = " ".join(texts(pdf_of(lines, matrix="0 1 -1 0")))
+    assert found == " ".join(f"Row {line} of the table." for line in range(5))

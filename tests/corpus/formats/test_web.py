@@ -197,3 +197,18 @@ def test_text_without_a_tag_is_no_page(tmp_path: Path) -> None:
     path.write_text("1. One.", encoding="utf-8")
     with pytest.raises(NotTextError, match="not one HTML tag"):
         list(blocks(path))
+
+
+@pytest.mark.parametrize("name", ["Airteagal {n}", "{n}. cikk", "ข้อ {n}", "Kifungu cha {n}."])
+def test_articles_of_a_language_that_is_not_known_are_followed(tmp_path: Path, name: str) -> None:
+    articles = "".join(
+        f"<article><h2>{name.format(n=n)}</h2><p>Text {n}.</p>"
+        "<ol><li>a</li><li>b</li></ol></article>"
+        for n in range(1, 7)
+    )
+    path = tmp_path / "law.html"
+    path.write_text(f"<h1>Law</h1>{articles}", encoding="utf-8")
+    report = read_report(path)
+    printed = [name.format(n=n).rstrip(".") for n in range(1, 7)]
+    assert [p.number for p in report.paragraphs] == printed
+    assert report.paragraphs[0].text == "Text 1.\n1. a\n2. b"
