@@ -12,6 +12,7 @@ from assistant.referring.labels import Tokens, can, entries, label, past, picks
 from assistant.referring.lexing import Token
 from assistant.referring.model import Label, Pick, Step, Unit
 from assistant.referring.picking import beside, doubled, from_end, from_start, mirrored
+from corpus.joining import is_unspaced
 
 UNITS: tuple[Unit, ...] = get_args(Unit)
 _PASSED = ("one", "that", "filler", "number")
@@ -55,7 +56,8 @@ def _labelled(tokens: Tokens, place: int) -> Atom | None:
         found, end = picks(tokens, after, unit)
         if found:
             return Atom(Step(unit, found, tokens[place].text), place, end)
-    told = _told(tokens, told_at, count)
+    # In Chinese what tells a place stands before the unit: “借条上” is no 条 above.
+    told = _told(tokens, told_at, count) if not is_unspaced(tokens[place].text[0]) else None
     if told is not None:
         pick, end = told
         return Atom(Step(unit, (pick,), tokens[place].text), place, end)

@@ -20,6 +20,7 @@ from assistant.referring.model import (
 from assistant.referring.remaining import is_silent, remaining
 from assistant.referring.resolving import resolve
 from assistant.referring.titles import Titled, titled
+from corpus.joining import is_unspaced
 from corpus.model import Report
 
 _AROUND = ("summary", "front", "note", "annex")
@@ -106,7 +107,7 @@ def _is_meant(
     units = {step.unit for step in mention.steps}
     alone = _is_alone(others, words)
     first = mention.steps[0]
-    if units <= {"item"}:
+    if units <= {"item"} or _counts_something(mention, words):
         return False
     if mention.elliptic:
         return standing is not None and standing.looked_up
@@ -114,6 +115,8 @@ def _is_meant(
         return _is_around(mention, others, words) or (alone and len(others) == 1)
     label = first.picks[0].first if first.picks else None
     if label is not None and label.style == "beside" and mention.anchor is None:
+        if units <= {"line"}:
+            return False
         # “This part of the money”, “the next section of the road” are about something else.
         known = standing is not None or (alone and label.value != 0)
         return known and (alone or first.unit != "part")
@@ -127,6 +130,13 @@ def _is_meant(
 def _is_relative(mention: Mention) -> bool:
     labels = [pick.first for step in mention.steps for pick in step.picks]
     return mention.anchor is None and any(label.style == "beside" for label in labels)
+
+
+def _counts_something(mention: Mention, words: Lexed) -> bool:
+    """Whether a Chinese unit only counts what follows: 第一条铁路, 这款列车."""
+    unit, after = words.tokens[mention.end - 1], words.tokens[mention.end : mention.end + 1]
+    counts = unit.text in ("条", "款") and len(mention.steps) == 1
+    return counts and bool(after) and not after[0].roles and is_unspaced(after[0].text[0])
 
 
 def _is_alone(mentions: Sequence[Mention], words: Lexed) -> bool:

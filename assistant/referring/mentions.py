@@ -26,7 +26,7 @@ def read(question: str) -> tuple[Lexed, tuple[Mention, ...]]:
 def _mentions(tokens: Tokens) -> Iterator[Mention]:
     place = 0
     while place < len(tokens):
-        mention = _mention(tokens, place)
+        mention = _mention(tokens, place) if tokens[place].roles else None
         if mention is not None:
             yield mention
         place = mention.end if mention is not None else place + 1

@@ -8,6 +8,7 @@ from assistant.referring.atoms import Atom, atom, counted_before
 from assistant.referring.labels import Tokens, can, past, past_articles
 from assistant.referring.model import Label, Mention, Pick, Step
 from assistant.referring.picking import beside
+from corpus.joining import is_unspaced
 
 _SIDES = ("before", "after", "previous", "next")
 
@@ -15,6 +16,8 @@ _SIDES = ("before", "after", "previous", "next")
 def beside_unit(tokens: Tokens, start: int, unit: Atom) -> Mention | None:
     """“The paragraph before that”, “the paragraph after paragraph 26”: a unit, then its side."""
     at = past(tokens, unit.end, "that", "one", "filler")
+    if is_unspaced(tokens[unit.start].text[0]):
+        return None  # in Chinese the side comes first: 上一段
     if not can(tokens, at, *_SIDES):
         return None
     step = Step(unit.step.unit, (beside(_side(tokens, at), counted_before(tokens, unit.start)),))

@@ -125,7 +125,8 @@ def _descriptions(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, in
         at < len(tokens) and tokens[at].can_be("about", "of", "reading") and not _says(tokens[at])
     ):
         at += 1
-    told = any(token.can_be("about", "of") for token in tokens[place + 1 : at])
+    unspaced = is_unspaced(tokens[place].text[0])
+    told = not unspaced and any(token.can_be("about", "of") for token in tokens[place + 1 : at])
     end = at
     while end < len(tokens) and not tokens[end].can_be("stop", "comma"):
         end += 1
@@ -141,7 +142,8 @@ def _descriptions(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, in
         start -= 1
     while start < end and is_silent(tokens[start]):
         start += 1
-    if start < end:
+    # In Chinese something joins a description to its unit: 讲形式的那一节; 印章 is no 章.
+    if start < end and (end < place or not unspaced):
         yield start, end
 
 

@@ -85,6 +85,15 @@ def test_hits_of_several_reports_are_merged_by_their_own_scores(index, written):
     assert {hit.paragraph.report_id for hit in merged[:2]} == {first.id, second.id}
 
 
+def test_a_search_within_some_paragraphs_keeps_their_scores(index):
+    report = index.add(bundled_report()).report
+    within = {(report.id, p.ordinal) for p in report.paragraphs if p.number in ("8", "36")}
+    everything = {h.paragraph.ordinal: h.score for h in index.search("经费", 100)}
+    bounded = index.search("经费", 100, within=within)
+    assert {hit.paragraph.number for hit in bounded} == {"8", "36"}
+    assert all(hit.score == everything[hit.paragraph.ordinal] for hit in bounded)
+
+
 def test_the_store_behind_the_seam_does_not_change_the_hits(library):
     flat, exact = Index(library, HashingEmbedder()), Index(library, HashingEmbedder(), ExactStore)
     flat.add(bundled_report())
