@@ -6,7 +6,7 @@ once. Everything printed ends up in exactly one place: a paragraph, a heading or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from corpus.bilingual import parted_by_language
@@ -14,9 +14,10 @@ from corpus.chains import Candidate
 from corpus.contents import with_contents_set_apart
 from corpus.drafting import Arrangement, put_together
 from corpus.joining import ends_sentence, joined, width
-from corpus.layout import candidates, lines_of
+from corpus.layout import Line, candidates, lines_of
 from corpus.marks import SELF_NAMING
 from corpus.model import Block, Numbering
+from corpus.naming import named_marks
 from corpus.numbering import RECITAL, Proof, proved, renamed
 from corpus.segments import Segment, cut, textless
 from corpus.walking import Walk, cover_and_closing
@@ -74,7 +75,23 @@ def _arranged(blocks: Sequence[Block]) -> Arrangement:
 def _proof(blocks: Sequence[Block]) -> tuple[Proof, tuple[Segment, ...]]:
     """Prove the numbers; one with no text after it is a page's or a table's, and is set aside."""
     lines = lines_of(blocks)
-    possible = candidates(lines, blocks)
+    found = candidates(lines, blocks)
+    named = named_marks(lines, blocks)
+    if named and _counts_below(proved(found), {lines[index].text for index in named}):
+        found = candidates(lines, blocks, named)
+    return _proof_of(lines, blocks, found)
+
+
+def _counts_below(proof: Proof, headings: Set[str]) -> bool:
+    """Whether numbers do no more than start again below each of these headings."""
+    starts = [first for first, *_ in _runs(proof)]
+    below = sum(start.under in headings for start in starts)
+    return not _names_itself(proof.accepted) and below * 2 >= len(starts)
+
+
+def _proof_of(
+    lines: Sequence[Line], blocks: Sequence[Block], possible: Sequence[Candidate]
+) -> tuple[Proof, tuple[Segment, ...]]:
     while True:
         proof = proved(possible)
         segments = cut(lines, blocks, possible, proof)

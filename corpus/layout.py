@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
@@ -79,14 +79,20 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
     )
 
 
-def candidates(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Candidate, ...]:
-    """Find the lines that may begin a numbered paragraph, and weigh what speaks for each."""
+def candidates(
+    lines: Sequence[Line], blocks: Sequence[Block], named: Mapping[int, Mark] | None = None
+) -> tuple[Candidate, ...]:
+    """Find the lines that may begin a numbered paragraph, and weigh what speaks for each.
+
+    `named` are marks found otherwise, by line.
+    """
     found = []
     margin = max((width(line.text) for line in lines), default=0) * _SHORT
     above_it = _Above()
     for index, line in enumerate(lines):
         block = blocks[line.block]
         mark = line.mark if _may_be_numbered(block) else None
+        mark = (named or {}).get(index, mark)
         if mark is None or (block.role == "heading" and mark.family not in SELF_NAMING):
             above_it.see(line, block)
             continue

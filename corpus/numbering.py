@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from corpus.chains import Candidate, best_chain, missing_between
 from corpus.marks import SELF_NAMING
@@ -19,6 +20,7 @@ from corpus.model import Numbering, NumberingStatus, Series
 __all__ = ["RECITAL", "Candidate", "Proof", "proved"]
 
 RECITAL = "recital"
+ANNEX = 3  # the rank of an annex's heading
 _NAMES = {
     "article": "article",
     "article-zh": "article",
@@ -72,7 +74,16 @@ def _best_family(candidates: Sequence[Candidate]) -> Run:
             families.setdefault(candidate.mark.family, []).append(candidate)
     chains = {family: best_chain(members) for family, members in families.items()}
     naming = [chains[family] for family in SELF_NAMING if len(chains.get(family, ())) >= 2]
-    return max(naming or chains.values(), key=_weight, default=[])
+    # How an annex counts says nothing about the report before it.
+    annex = min((one.line for one in candidates if one.rank == ANNEX), default=inf)
+    return max(
+        naming or chains.values(),
+        key=lambda chain: (
+            _weight([one for one in chain if one.line < annex]),
+            _weight(chain),
+        ),
+        default=[],
+    )
 
 
 def _weight(chain: Run) -> float:

@@ -203,7 +203,8 @@ class _Cutter:
             and mark.family == "dot"
             and self._block_end(index) == following
             and (index == 0 or ends_sentence(self._lines[index - 1].text))
-            and (following in self._accepted or following in self._refused)
+            and following in self._accepted
+            and not line.given
             and is_title(line.text[mark.end :].strip())
         )
 
