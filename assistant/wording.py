@@ -1,37 +1,40 @@
 """Every sentence that the product says, per language.
 
 The sentences are data: one TOML file a language in `words/`, each with the same keys. A language
-is added by its file; a key that a file lacks is refused when that file is read.
+is added by its file; what that file does not say yet is said in English, and a test says so.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal, TypeVar
 
-from assistant.words.keys import AnswerWords, ErrorWords, PageWords
+from assistant.words.choosing import FALLBACK, known_languages, primary
+from assistant.words.keys import AnswerWords, ErrorWords, KeepingWords, PageWords
 from corpus.model import Numbering, Paragraph, Report, Series
 from corpus.numbering import RECITAL
 
-FALLBACK = "en"
 _NAMED_AT_MOST = 20
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """All words in one language; `language` is its BCP 47 tag, `name` what its readers call it.
 
-    `short_name` is for a switch with little room.
+    `direction` is the one that it is written in, as HTML's `dir` has it.
     """
 
     language: str
     name: str
-    short_name: str
+    direction: Literal["ltr", "rtl"]
     answers: AnswerWords
     page: PageWords
+    keeping: KeepingWords
     errors: ErrorWords
     languages: Mapping[str, str]
     examples: Mapping[str, tuple[str, ...]]
@@ -90,7 +93,7 @@ class Wording:
         else:
             name = self.answers.unnumbered.format(ordinal=paragraph.ordinal)
         # An item of an item is labelled a.ii, and cited as (a)(ii).
-        label = ")(".join(item.split("."))
+        label = self.answers.item_joint.join(item.split("."))
         return self.answers.item.format(paragraph=name, label=label) if item else name
 
     def not_said(self, parts: Iterable[str]) -> str:
@@ -99,7 +102,8 @@ class Wording:
         >>> wording("en").not_said(["who paid?"])
         'The report does not say: “who paid?”'
         """
-        return self.answers.not_said.format(parts=" ".join(f"“{part}”" for part in parts))
+        quoted = [self.answers.quoted_part.format(part=part) for part in parts]
+        return self.answers.not_said.format(parts=" ".join(quoted))
 
     def contradiction(self, one: int, other: int) -> str:
         """Say that two citations, by their markers, contradict each other."""
@@ -161,7 +165,7 @@ class Wording:
         >>> wording("zh").quote_language_note("zh", "zh-Hant")
         ''
         """
-        asked, printed = _primary(question_language), _primary(report_language)
+        asked, printed = primary(question_language), primary(report_language)
         if "und" in (asked, printed) or asked == printed:
             return ""
         return self.answers.other_language.format(
@@ -208,58 +212,36 @@ class Wording:
         return self.answers.list_comma.join([*numbers[:_NAMED_AT_MOST], *more])
 
 
-def known_languages() -> tuple[str, ...]:
-    """The languages that have a file of words, in alphabetical order.
-
-    >>> set(known_languages()) >= {"en", "zh"}
-    True
-    """
-    names = (entry.name for entry in files("assistant.words").iterdir())
-    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
-
-
 def wording(language: str) -> Wording:
     """The words of a language, given as a BCP 47 tag; English for one that has no file.
 
     >>> wording("zh-Hans-CN").language, wording("tlh").language
     ('zh', 'en')
     """
-    primary = _primary(language)
-    return _read(primary if primary in known_languages() else FALLBACK)
-
-
-def preferred_language(accept_language: str) -> str:
-    """The first language of an Accept-Language header that has a file of words.
-
-    >>> preferred_language("fr-XX;q=0.2, zh-CN;q=0.9, en;q=0.8"), preferred_language("")
-    ('zh', 'en')
-    """
-    wishes = []
-    for place, entry in enumerate(accept_language.split(",")):
-        tag, _, weight = entry.partition(";q=")
-        try:
-            wishes.append((-float(weight or 1), place, _primary(tag.strip())))
-        except ValueError:
-            continue
-    known = known_languages()
-    return next((tag for _, _, tag in sorted(wishes) if tag in known), FALLBACK)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower() or "und"
+    wanted = primary(language)
+    return _read(wanted if wanted in known_languages() else FALLBACK)
 
 
 @cache
 def _read(language: str) -> Wording:
-    text = files("assistant.words").joinpath(f"{language}.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table, english = _table(language), _table(FALLBACK)
+
+    def part(name: str, kind: type[_Part]) -> _Part:
+        said = english[name] | table.get(name, {})
+        return kind(**{key.name: said[key.name] for key in fields(kind)})  # type: ignore[arg-type]
+
     return Wording(
         language=language,
         name=table["name"],
-        short_name=table["short_name"],
-        answers=AnswerWords(**table["answers"]),
-        page=PageWords(**table["page"]),
-        errors=ErrorWords(**table["errors"]),
+        direction=table["direction"],
+        answers=part("answers", AnswerWords),
+        page=part("page", PageWords),
+        keeping=part("keeping", KeepingWords),
+        errors=part("errors", ErrorWords),
         languages=table["languages"],
         examples={report: tuple(said) for report, said in table["examples"].items()},
     )
+
+
+def _table(language: str) -> dict[str, Any]:
+    return tomllib.loads(files("assistant.words").joinpath(f"{language}.toml").read_text("utf-8"))

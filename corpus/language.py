@@ -26,6 +26,8 @@ _LANGUAGES_OF = {
 }
 # What is quoted may be in another language than the question about it.
 _QUOTED = re.compile('《[^》]*》|「[^」]*」|“[^”]*”|«[^»]*»|"[^"]*"')
+# "Para. 26" is an English reference, and "para 2030" says "for" in Spanish: neither tells.
+_PARA = re.compile(r"\bpara\b\.?(?=\s*\d)", re.IGNORECASE)
 _KANA = re.compile("[\u3040-\u30ff]")
 _SCRIPTS = (
     ("zh", re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
@@ -45,8 +47,8 @@ def detect(text: str) -> str:
 
     >>> detect("谁来负责ICT的资金筹措？"), detect("Who chairs it?"), detect("Où était-ce ?")
     ('zh', 'en', 'fr')
-    >>> detect("A/59/50"), detect("")
-    ('und', 'und')
+    >>> detect("A/59/50"), detect("para. 26"), detect("metas para el año 2030")
+    ('und', 'und', 'es')
     """
     sample = text[:_SAMPLE]
     sample = unquoted if (unquoted := _QUOTED.sub(" ", sample)).strip(" ?？!！.。") else sample
@@ -73,7 +75,7 @@ def script_of(text: str) -> str:
 
 def _latin_language(text: str) -> str:
     scores: Counter[str] = Counter()
-    for word in re.findall(r"[^\W\d_]+", text.lower()):
+    for word in re.findall(r"[^\W\d_]+", _PARA.sub(" ", text).lower()):
         languages = _LANGUAGES_OF.get(word, ())
         for language in languages:
             scores[language] += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.wording import Wording, known_languages, wording
+from assistant.wording import Wording, wording
+from assistant.words.choosing import known_languages, primary
 from corpus.model import Report
 
 _AT_MOST = 4
@@ -15,7 +16,7 @@ def example_questions(report: Report, words: Wording) -> tuple[str, ...]:
     What is searched for is asked in the report's own language, a paragraph by its number in the
     reader's. A report that we bundle has questions of its own in the files of words.
     """
-    spoken = report.language.split("-")[0].lower() in known_languages()
+    spoken = primary(report.language) in known_languages()
     own = wording(report.language) if spoken else words
     by_number = _by_number(report, words)
     room = _AT_MOST - len(by_number)

@@ -12,7 +12,9 @@ from gradio.events import api
 from assistant.model import Conversation
 from assistant.page.responding import Responding
 from assistant.page.safety import inert
-from assistant.wording import FALLBACK, known_languages, wording
+from assistant.page.updating import languages
+from assistant.wording import wording
+from assistant.words.choosing import FALLBACK
 from corpus.decoding import MAX_BYTES
 from corpus.gathering import ARCHIVE_SUFFIX
 from corpus.reading import known_suffixes
@@ -46,12 +48,13 @@ def build(responding: Responding) -> gr.Blocks:
             )
             add = gr.UploadButton(words.add_report, elem_id="add", size="sm", file_count="multiple")
             source = gr.Button(words.source, elem_id="source", size="sm")
-            language = gr.Radio(
-                [(wording(tag).short_name, tag) for tag in known_languages()],
+            language = gr.Dropdown(
+                languages(),
                 value=FALLBACK,
                 label=words.language,
                 elem_id="language",
                 container=False,
+                filterable=False,
                 show_label=False,
             )
             theme = gr.HTML("", elem_id="theme", js_on_load=None, apply_default_css=False)

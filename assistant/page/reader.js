@@ -253,6 +253,7 @@ watch("value", () => {
   if (!now) return;
   document.title = now.dataset.title;
   root.lang = now.dataset.language;
+  root.dir = now.dataset.direction;
   const report = now.dataset.report;
   if (report !== shownReport) {
     const first = shownReport === null;

@@ -64,8 +64,9 @@ def _opening(words: Wording, data: dict[str, str]) -> str:
     page = words.page
     known = {
         "language": words.language,
+        "direction": words.direction,
         "title": page.page_title,
-        "too-large": words.errors.TooLargeUpload.format(limit=f"{MAX_BYTES // 2**20} MB"),
+        "too-large": words.errors.TooLargeUpload.format(limit=MAX_BYTES // 2**20),
         **data,
     }
     attributes = "".join(f' data-{name}="{inert(value)}"' for name, value in known.items())

@@ -33,7 +33,8 @@ from assistant.page.updating import askable, choices, focused, labels, stoppable
 from assistant.page.uploading import Uploading
 from assistant.page.waiting import Waits
 from assistant.records import answer_record
-from assistant.wording import Wording, known_languages, preferred_language, wording
+from assistant.wording import Wording, wording
+from assistant.words.choosing import known_languages, preferred_language
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 

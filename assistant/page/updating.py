@@ -10,7 +10,8 @@ import gradio as gr
 
 from assistant.page.rendering import Mark
 from assistant.page.safety import inert_line
-from assistant.wording import Wording
+from assistant.wording import Wording, wording
+from assistant.words.choosing import FALLBACK, known_languages
 from corpus.model import Report
 from index.records import ReportSummary
 
@@ -27,11 +28,22 @@ def choices(reports: Sequence[ReportSummary]) -> list[tuple[str, str]]:
     return [(report.title or report.id, report.id) for report in reports]
 
 
+def languages() -> list[tuple[str, str]]:
+    """The languages to choose from: what each calls itself, and its tag; in the UN's order.
+
+    >>> [tag for _, tag in languages()]
+    ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+    """
+    named = wording(FALLBACK).languages
+    ordered = sorted(known_languages(), key=lambda tag: named[tag])
+    return [(wording(tag).name, tag) for tag in ordered]
+
+
 def labels(words: Wording) -> tuple[Any, ...]:
     """The labels outside the panes, in the order of the layout."""
     page = words.page
     return (
-        gr.Radio(value=words.language, label=page.language),
+        gr.Dropdown(languages(), value=words.language, label=page.language),
         gr.HTML(value=_THEME_BUTTON.format(label=inert_line(page.theme))),
         gr.UploadButton(label=page.add_report),
         gr.Button(value=page.source),

@@ -21,6 +21,7 @@ class AnswerWords:
     front: str
     note: str
     item: str
+    item_joint: str
     recital: str
     recitals: str
     in_series: str
@@ -44,6 +45,7 @@ class AnswerWords:
     not_answered_within: str
     all_of_it: str
     not_said: str
+    quoted_part: str
     contradiction: str
     numbers: str
     numbers_as_printed: str
@@ -111,6 +113,53 @@ class PageWords:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepingWords:
+    """What is kept: exports, past conversations, judgements of answers."""
+
+    export: str
+    export_as: str
+    markdown: str
+    word: str
+    json: str
+    exported: str
+    nothing_to_export: str
+    copy_link: str
+    copy_link_to: str
+    link_copied: str
+    history: str
+    history_title: str
+    history_where: str
+    history_off: str
+    search_history: str
+    no_history: str
+    not_found: str
+    questions: str
+    open: str
+    delete: str
+    delete_named: str
+    delete_really: str
+    deleted: str
+    reopened: str
+    report_changed: str
+    report_gone: str
+    not_kept: str
+    was_it_right: str
+    right: str
+    wrong_paragraph: str
+    should_say_no: str
+    should_answer: str
+    which_paragraph: str
+    which_hint: str
+    save: str
+    judged: str
+    not_judged: str
+    no_such_place: str
+    asked: str
+    transcript_of: str
+    exported_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorWords:
     """What was wrong and what to do; each key is an error class, each brace an attribute of it."""
 
@@ -124,4 +173,8 @@ class ErrorWords:
     LockedLibraryError: str
     UnwritableLibraryError: str
     TooLargeUpload: str
+    LockedHistoryError: str
+    DamagedHistoryError: str
+    UnwritableHistoryError: str
+    UnknownConversationError: str
     Unexpected: str

@@ -66,7 +66,7 @@ def test_a_question_in_no_language_is_answered_in_the_pages() -> None:
 
 def test_an_answer_never_mixes_languages() -> None:
     said = "This report has no para. 2.\nNearest paragraphs:\n[1] para. 8: …"
-    for language in ("ar", "und"):
+    for language in ("de", "und"):
         given = answer("not_found", QUOTED, text=said, kind="lookup", language=language)
         shown = answer_markdown(given, ZH, "zh")
         assert "Nearest paragraphs" in shown

@@ -1,30 +1,13 @@
-"""Every language says everything, and fills the same gaps."""
+"""What sentences are made of, and how a place in a report is called."""
 
 from __future__ import annotations
 
-import string
-from dataclasses import fields
 from pathlib import Path
 
-import pytest
-
 from assistant.errors import EmptyQuestionError, MisquotedError, QuestionTooLongError
-from assistant.wording import Wording, known_languages, preferred_language, wording
+from assistant.wording import wording
 from corpus.errors import UnknownFormatError
 from corpus.model import Numbering, Paragraph, Report
-
-
-def all_words(words: Wording) -> dict[str, str]:
-    parts = {"answers": words.answers, "page": words.page, "errors": words.errors}
-    return {
-        f"{name}.{field.name}": getattr(part, field.name)
-        for name, part in parts.items()
-        for field in fields(part)
-    }
-
-
-def gaps(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
 
 
 def report(*numbers: str, numbering: Numbering) -> Report:
@@ -35,49 +18,10 @@ def report(*numbers: str, numbering: Numbering) -> Report:
     return Report("r", "R", "", "", "en", "", "", paragraphs, (), numbering)
 
 
-@pytest.mark.parametrize("language", known_languages())
-def test_no_string_is_missing_or_empty(language: str) -> None:
-    empty = [name for name, text in all_words(wording(language)).items() if not text.strip()]
-    assert empty == []
-
-
-@pytest.mark.parametrize("language", known_languages())
-def test_the_same_gaps_are_filled_in_every_language(language: str) -> None:
-    english = {name: gaps(text) for name, text in all_words(wording("en")).items()}
-    assert {name: gaps(text) for name, text in all_words(wording(language)).items()} == english
-
-
-@pytest.mark.parametrize("language", known_languages())
-def test_every_language_can_name_every_other(language: str) -> None:
-    assert set(wording(language).languages) == {"ar", "en", "es", "fr", "ru", "zh"}
-
-
-def test_a_key_that_a_file_lacks_is_noticed() -> None:
-    from assistant.words.keys import AnswerWords
-
-    with pytest.raises(TypeError, match="thanks"):
-        AnswerWords(**{"greeting": "hello"})  # type: ignore[arg-type]
-
-
 def test_an_unknown_language_is_answered_in_english() -> None:
     assert wording("xx").language == "en"
     assert wording("und").language == "en"
     assert wording("").language == "en"
-
-
-@pytest.mark.parametrize(
-    ("header", "language"),
-    [
-        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
-        ("en-GB,en;q=0.9,zh;q=0.8", "en"),
-        ("xx,zh;q=0.5", "zh"),
-        ("zh_TW", "zh"),
-        ("en;q=broken, zh;q=0.1", "zh"),
-        ("*", "en"),
-    ],
-)
-def test_the_first_language_is_the_browsers(header: str, language: str) -> None:
-    assert preferred_language(header) == language
 
 
 def test_each_kind_of_paragraph_has_a_name() -> None:
@@ -95,6 +39,20 @@ def test_each_kind_of_paragraph_has_a_name() -> None:
     assert zh.paragraph(named("body", "第三条")) == "第三条"
     assert zh.paragraph(named("body")) == "无编号段落 4"
     assert en.paragraph(named("note", "2")) == "note 2"
+
+
+def test_each_language_cites_as_its_field_does() -> None:
+    entry = Paragraph("r", 1, "26", "body", "Text.", "p26")
+    assert [
+        wording(tag).paragraph(entry, "b.ii") for tag in ("ar", "en", "es", "fr", "ru", "zh")
+    ] == [
+        "الفقرة 26 (b) (ii)",
+        "para. 26 (b)(ii)",
+        "párr. 26 b) ii)",
+        "par. 26 b) ii)",
+        "п. 26 b) ii)",
+        "第26段（b）（ii）",
+    ]
 
 
 def test_a_complete_numbering_is_said_in_words() -> None:
