@@ -58,6 +58,8 @@ def _ask(assistant: Assistant, asked: Namespace) -> int:
     if asked.batch:
         return answer_batch(assistant, asked.batch, asked.report)
     answer = assistant.ask(_question(asked), reports=asked.report)
+    if not assistant.is_calibrated and answer.query.kind == "search":
+        print(wording(answer.query.language).answers.uncalibrated, file=sys.stderr)
     if asked.json:
         _print_json(answer_record(answer))
     else:

@@ -47,6 +47,8 @@ class AnswerWords:
     not_said: str
     quoted_part: str
     contradiction: str
+    weak_language: str
+    uncalibrated: str
     numbers: str
     numbers_as_printed: str
     in_part: str
