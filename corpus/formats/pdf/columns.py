@@ -11,8 +11,8 @@ from corpus.formats.pdf.model import Fragment, Line, Page, line_of
 from corpus.formats.pdf.running import Row, rows_of
 
 _MARK = re.compile(
-    r"(?:[(（\[]?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6})[.．)）\]]?|[•·●▪◦‣■□–—*-]"
-    r"|(?:\d{1,3}\.){1,4}\d{0,3}|\(?\d{1,3}\)?|[§¶]\s?\d{1,4}|\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+    r"[(（\[]?\d{1,4}[.．)）\]]?|[(（\[]?(?:[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6})[.．)）\]]"
+    r"|[•·●▪◦‣■□–—*-]|(?:\d{1,3}\.){1,4}\d{0,3}|[§¶]\s?\d{1,4}|\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 )
 _MARGIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?")
 _WIDEST_MARK_GAP = 7.0  # line heights between a mark and its text
@@ -97,15 +97,21 @@ def _with_their_marks(page: Page) -> list[Fragment]:
     joined: list[Fragment] = []
     for row in rows_of(page.fragments):
         pending: Fragment | None = None
-        for part in row:
+        for before, part in zip((None, *row), row, strict=False):
             if pending is not None:
                 gap = part.left - pending.right
-                if gap <= part.size * _WIDEST_MARK_GAP and _MARK.fullmatch(pending.text):
+                if gap <= part.size * _WIDEST_MARK_GAP:
                     text = f"{pending.text}\t{part.text}"
                     part = replace(part, text=text, left=pending.left)
                 else:
                     joined.append(pending)
-            pending = part
+                pending = None
+            # A word between others may look like a mark; one begins its line or its cell.
+            begins = before is None or part.left - before.right > part.size * _NARROW
+            if begins and _MARK.fullmatch(part.text):
+                pending = part
+            else:
+                joined.append(part)
         if pending is not None:
             joined.append(pending)
     return joined

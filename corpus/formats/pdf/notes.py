@@ -12,7 +12,7 @@ _SMALL = 0.94  # of the body's size
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_RAISED + "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "0123456789abcdefghijklmnoprstuvwxyz")
 _RAISED_MARK = re.compile(rf"(?P<n>[{_RAISED}]{{1,3}}|[ᵃ-ᶻⁱⁿ](?=[\s\t]))\s*(?=\S)")
-_MARK = re.compile(r"(?P<n>\*{1,4}|[†‡§]+|\d{1,3}(?=[\s\t]))\s*(?=\S)")
+_MARK = re.compile(r"(?P<n>\*{1,4}|[†‡§]+|\d{1,3}(?=\s|[^\W\da-z_]))\s*(?=\S)")
 _STARRED = re.compile(r"(?<=\w)[.,;:)\"”]{0,2}\*{1,4}(?:\s|$)")
 _CALLS = re.compile(rf"(?<=\S)\s?[{_RAISED}]{{1,3}}(?:[,\s][{_RAISED}]{{1,3}})*")
 
@@ -47,7 +47,7 @@ def parted(
     text: list[Line] = []
     notes: list[Note] = []
     for column in _columns(lines):
-        start = _start(column, page, body, starred, above is not None)
+        start = _start(column, page, body, starred, above is not None or bool(notes))
         text += column[:start]
         for line in column[start:]:
             mark = _mark(line.text)

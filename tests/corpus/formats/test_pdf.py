@@ -229,3 +229,19 @@ def test_a_turned_page_is_read_line_by_line(pdf_of: PdfOf) -> None:
     lines = [(100 + 14 * line, 60, f"Row {line} of the table.") for line in range(5)]
     found = " ".join(texts(pdf_of(lines, matrix="0 1 -1 0")))
     assert found == " ".join(f"Row {line} of the table." for line in range(5))
+
+
+def test_a_notes_mark_may_stand_close_to_its_words(pdf_of: PdfOf) -> None:
+    page = [*body("1.", "2."), (100, 90, "12See the annex.", 8), (100, 80, "Of the report.", 8)]
+    found = [block for block in blocks(pdf_of(page)) if block.role == "footnote"]
+    assert [(block.number, block.text) for block in found] == [
+        ("12", "See the annex. Of the report.")
+    ]
+
+
+def test_a_word_between_wide_gaps_is_no_mark_of_the_other_column(pdf_of: PdfOf) -> None:
+    half = "About half the width is what this line"
+    left = column(60, 700, f"1. {half}", *[half] * 5, "ends.")
+    right = column(310, 700, f"2. {half}", *[half] * 5, "ends too.")
+    apart = [(60, 688, "About half the"), (140, 688, "width is"), (200, 688, "of")]
+    assert texts(pdf_of([*left[:1], *apart, *left[2:], *right]))[1].startswith("2. About half")
