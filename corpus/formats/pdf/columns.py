@@ -52,11 +52,12 @@ def _are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Tell columns of text from the cells of a table."""
     for column in (left, right):
         rows = rows_of(column)
-        if len(rows) < 2 or len(column) > len(rows) * 1.25:
+        parts = [part for row in rows for part in _parts(row)]
+        if len(rows) < 2 or len(parts) > len(rows) * 1.25:
             return False
         width = max(part.right for part in column) - min(part.left for part in column)
-        prose = sum(part.right - part.left > width * _PROSE for part in column)
-        if prose < len(column) * 0.5:
+        prose = sum(part[-1].right - part[0].left > width * _PROSE for part in parts)
+        if prose < len(parts) * 0.5:
             return False
     return True
 

@@ -27,6 +27,13 @@ _NOTE_NAMES = re.compile(
 _QUOTED_LEVEL = 9  # deeper than any list: no number of it is a paragraph's
 _QUOTED_IS_LESS_THAN = 0.3  # of a page's words: more is no quotation but how the page is set
 _NOTE_IDS = re.compile(r"(?:fn|ftn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
+_MARGINAL = re.compile(
+    r"para|point|(?:^|[\s_-])(?:rn|rd|rz|nr?|no|p|margin\w*|num\w*|absatz)(?:$|[\s_.-]|\d)",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\[?\d{1,4}[.)\]]?")
+# What sets a bare number apart from its text, as a tab does in print.
+_SET_APART = re.compile(r"^\s*(\d{1,4})[ \t]*[\xa0\u2002\u2003]{2,}\s*")
 _ONLY_MARK = re.compile(r"[(（\[]?[\w.-]{1,8}[)）\].．]{0,2}|第.{1,8}条|[•·●▪–—-]")
 _COUNTED: dict[str, Callable[[int], str]] = {
     "a": lambda place: bullet_label(place - 1),
@@ -43,8 +50,12 @@ class _Run:
     pieces: list[str] = field(default_factory=list)
 
     def text(self) -> str:
-        lines = "".join(self.pieces).split("\0")
-        return "\n".join(filter(None, (_SPACE.sub(" ", line).strip() for line in lines)))
+        found = "".join(self.pieces)
+        apart = _SET_APART.match(found)
+        number = f"{apart[1]}\t" if apart else ""
+        lines = (found[apart.end() :] if apart else found).split("\0")
+        cleaned = filter(None, (_SPACE.sub(" ", line).strip() for line in lines))
+        return number + "\n".join(cleaned)
 
 
 @dataclass(slots=True)
@@ -109,7 +120,10 @@ class _Walker:
         if element.tag == "br":
             self._run.pieces.append("\0")
         elif element.tag not in _BLOCKS:
-            yield from self.inside(element, role, level)
+            if self._is_marginal(element):
+                self._number = " ".join(element.text_content().split())
+            else:
+                yield from self.inside(element, role, level)
         else:
             yield from self.flush(role, level)
             yield from self._block(element, role, level)
@@ -136,6 +150,17 @@ class _Walker:
             heading = depth > 0 or self._is_title(element)
             yield from self.inside(element, role, level)
             yield from self.flush("heading" if heading else role, depth if heading else level)
+
+    def _is_marginal(self, element: HtmlElement) -> bool:
+        """A number at a block's beginning that links lead to: `<a name="point1">1</a>`."""
+        if any(map(str.strip, self._run.pieces)) or self._number:
+            return False
+        names = " ".join(element.get(name, "") for name in ("name", "id", "class"))
+        return (
+            _MARGINAL.search(names) is not None
+            and _BARE_NUMBER.fullmatch(element.text_content().strip()) is not None
+            and bool((element.tail or "").strip() or element.getnext() is not None)
+        )
 
     def _is_quotation(self, element: HtmlElement) -> bool:
         return len(element.text_content()) < self._longest_quotation

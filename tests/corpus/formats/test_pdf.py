@@ -243,5 +243,5 @@ def test_a_word_between_wide_gaps_is_no_mark_of_the_other_column(pdf_of: PdfOf) 
     half = "About half the width is what this line"
     left = column(60, 700, f"1. {half}", *[half] * 5, "ends.")
     right = column(310, 700, f"2. {half}", *[half] * 5, "ends too.")
-    apart = [(60, 688, "About half the"), (140, 688, "width is"), (200, 688, "of")]
+    apart = [(60, 688, "About half the"), (130, 688, "width is"), (178, 688, "of")]
     assert texts(pdf_of([*left[:1], *apart, *left[2:], *right]))[1].startswith("2. About half")

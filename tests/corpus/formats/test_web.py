@@ -70,6 +70,9 @@ def test_a_number_typed_into_a_list_is_not_doubled(read: Read) -> None:
         "<dl><dt><a name='rd_1'>1</a></dt><dd><p>Der Kläger.</p></dd></dl>"
         "<dl><dt>2</dt><dd>Er.</dd></dl>",
         "<p><a name=rd></a></p><ol><li>Der Kläger.</li><li>Er.</li></ol>",
+        '<p><a name="point1">1</a>&nbsp;&nbsp;Der Kläger.</p><p><a id="point2">2</a> Er.</p>',
+        '<p><span class="rn">1</span> Der Kläger.</p><p><span class="rn">2</span> Er.</p>',
+        "<p>1&nbsp;&nbsp;&nbsp;Der Kläger.</p><p>2&nbsp;&nbsp;&nbsp;Er.</p>",
     ],
 )  # fmt: skip
 def test_numbers_in_the_margin_are_their_paragraphs(tmp_path: Path, html: str) -> None:
@@ -78,6 +81,11 @@ def test_numbers_in_the_margin_are_their_paragraphs(tmp_path: Path, html: str) -
     report = read_report(path)
     assert [(p.number, p.text) for p in report.paragraphs] == [("1", "Der Kläger."), ("2", "Er.")]
     assert report.numbering.status == "complete"
+
+
+def test_a_number_in_the_text_is_none_of_the_margin(read: Read) -> None:
+    html = '<p>In <span class="num">26</span> cases</p><p><b class="num">26</b></p>'
+    assert told(read(html)) == [("body", "", "In 26 cases"), ("body", "", "26")]
 
 
 def test_what_frames_a_page_is_no_part_of_it(read: Read) -> None:
