@@ -26,8 +26,8 @@ def test_what_is_cited_belongs_to_the_answer(real_scorecard):
     assert share(one.precision for one in plain_chinese(real_scorecard)) >= 0.7
 
 
-def test_every_paragraph_asked_for_by_number_is_quoted_in_every_language(real_scorecard):
-    lookups = [one for one in real_scorecard.asked if one.question.kind == "lookup"]
+def test_every_paragraph_and_section_asked_for_is_quoted_in_every_language(real_scorecard):
+    lookups = [one for one in real_scorecard.asked if one.question.kind in ("lookup", "section")]
     assert lookups
     for one in lookups:
         cited = [{citation.paragraph.ordinal} for citation in one.answer.citations]

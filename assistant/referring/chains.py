@@ -115,7 +115,11 @@ def _nests(one: Step, other: Step, comma: bool) -> bool:
 def _subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
     """A part told by its letter alone: IV.C, IV C, IV(C), 第四节C."""
     at = place
-    if can(tokens, at, "dot", "dash", "open") or (at < len(tokens) and tokens[at].text == "、"):
+    if (
+        can(tokens, at, "dot", "dash", "open")
+        or (at < len(tokens) and tokens[at].text == "、")
+        or (can(tokens, at, "comma") and _ends(tokens, at + 2))
+    ):
         at += 1
     if not can(tokens, at, "letter"):
         return None, place
@@ -127,5 +131,17 @@ def _subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
     if following is not None and unit_of(following) and not following.text.isascii():
         return None, place  # “B部分” reads itself
     closed = can(tokens, at + 1, "close")
-    found = Label("letter", token.roles["letter"], token.text)
-    return Step("part", (Pick(found),)), at + 1 + closed
+    found = [Pick(Label("letter", token.roles["letter"], token.text))]
+    at += 1 + closed
+    while can(tokens, at, "also", "comma") and can(tokens, at + 1, "letter"):
+        other = tokens[at + 1]
+        if not _ends(tokens, at + 2) and other.text.isascii() and tokens[at + 2].text.isascii():
+            break
+        found.append(Pick(Label("letter", other.roles["letter"], other.text)))
+        at += 2
+    return Step("part", tuple(found)), at
+
+
+def _ends(tokens: Tokens, place: int) -> bool:
+    """Whether a clause ends before a place."""
+    return place >= len(tokens) or can(tokens, place, "stop", "comma", "also")

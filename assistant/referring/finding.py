@@ -8,15 +8,9 @@ from dataclasses import replace
 from assistant.referring.documents import is_elsewhere
 from assistant.referring.entries import whole
 from assistant.referring.labels import ARTICLES
-from assistant.referring.lexing import Lexed
+from assistant.referring.lexing import Lexed, Token
 from assistant.referring.mentions import read
-from assistant.referring.model import (
-    SECTIONS,
-    Mention,
-    Reference,
-    Standing,
-    Step,
-)
+from assistant.referring.model import SECTIONS, Label, Mention, Pick, Reference, Standing, Step
 from assistant.referring.remaining import is_silent, remaining
 from assistant.referring.resolving import resolve
 from assistant.referring.titles import Titled, titled
@@ -92,12 +86,32 @@ def _with_title(
         first, second = sorted((mention, named), key=lambda one: one.start)
         between = words.tokens[first.end : second.start]
         inside = not any(one.unit in (*SECTIONS, *_AROUND) for one in mention.steps)
-        if inside and all(t.can_be("of", "comma") or t.text in ARTICLES for t in between):
+        beside = _beside_title(mention, named, between)
+        if beside is not None:
+            named = replace(beside, start=first.start, end=max(first.end, second.end))
+        elif inside and all(t.can_be("of", "comma") or t.text in ARTICLES for t in between):
             start, end = first.start, max(first.end, second.end)
             named = replace(mention, steps=(step, *mention.steps), start=start, end=end)
         else:
             kept.append(mention)
     return sorted([*kept, named], key=lambda one: one.start)
+
+
+def _beside_title(mention: Mention, named: Mention, between: Sequence[Token]) -> Mention | None:
+    """“The section before the conclusions”, 结论之前的那一节: what is beside a titled section."""
+    if not _is_relative(mention) or len(mention.steps) > 1:
+        return None
+    sides = [t.can_be("after") - t.can_be("before") for t in between]
+    plain = all(
+        side or token.can_be("of", "that", "one") or token.text in ARTICLES
+        for side, token in zip(sides, between, strict=True)
+    )
+    step = mention.steps[0]
+    value = step.picks[0].first.value or sum(sides)
+    if not plain or not value:
+        return None
+    pick = Pick(Label("beside", value))
+    return replace(mention, steps=(replace(step, picks=(pick,)),), anchor=named)
 
 
 def _is_meant(
@@ -115,8 +129,8 @@ def _is_meant(
         return _is_around(mention, others, words) or (alone and len(others) == 1)
     label = first.picks[0].first if first.picks else None
     if label is not None and label.style == "beside" and mention.anchor is None:
-        if units <= {"line"}:
-            return False
+        if units <= {"line"} and is_unspaced(first.word[:1] or "a"):
+            return False  # 还不上款
         # “This part of the money”, “the next section of the road” are about something else.
         known = standing is not None or (alone and label.value != 0)
         return known and (alone or first.unit != "part")

@@ -49,6 +49,11 @@ def _by_place(pick: Pick) -> Pick:
 def _beside(pick: Pick, narrowing: Narrowing) -> tuple[Paragraph, ...]:
     """The paragraphs counted from what was last quoted, in the report as it is now."""
     report, standing = narrowing.report, narrowing.standing
+    if narrowing.headings and pick.last is not None:
+        # 第四节后三段 are its last ones, whatever was quoted before.
+        count = abs(pick.last.value if pick.first.value > 0 else pick.first.value)
+        there = narrowing.paragraphs
+        return there[-count:] if pick.first.value > 0 else there[:count]
     if standing is None or not standing.paragraphs:
         narrowing.missing.append(Missing("said", nearest=narrowing.paragraphs[:1]))
         return ()

@@ -72,3 +72,22 @@ def test_what_was_quoted_from_an_earlier_version_still_counts(bundled, made):
 def test_emoji_and_invisible_signs_hide_nothing(bundled, question):
     reference = find_reference(question, bundled)
     assert "26" in [p.number for p in reference.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("the section before the conclusions", "33 34 35"),
+        ("the paragraph before the conclusions", "35"),
+        ("the last paragraph of the conclusions", "36"),
+        ("section IV, A, B and C", "18 19 20 21 22 23 24 25 26 27"),
+        ("第四节A和B", "18 19 20 21 22 23"),
+        ("第四节后三段", "25 26 27"),
+        ("the section on the preparatory phase", "9 10 11"),
+        ("筹备阶段那一节", "9 10 11"),
+        ("twenty-sixth paragraph", "26"),
+        ("第廿六段", "26"),
+    ],
+)
+def test_what_is_said_in_several_ways_at_once_is_found(bundled, question, numbers):
+    assert [p.number for p in find_reference(question, bundled).paragraphs] == numbers.split()
