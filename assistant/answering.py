@@ -72,7 +72,7 @@ def searched(query: Query, index: Index, curves: Calibration, words: Wording) ->
     notes += [words.not_said(silent)] if silent else []
     notes += [words.contradiction(one, other) for one, other in shown.pairs]
     text = "\n".join((lead(query, report, words), *quoted(shown.citations, words), *notes))
-    return Answer("answered", text, query, sure, shown.citations)
+    return Answer("answered", text, query, sure, shown.citations, notes=tuple(notes))
 
 
 def _further(query: Query, index: Index) -> tuple[Hit, ...]:
@@ -114,7 +114,7 @@ def _refused(query: Query, found: _Found, report: Report, words: Wording, sure: 
     said = _not_answered(query, report, words)
     notes = _weakness(query, found.sought, words)
     text = "\n".join((said, words.nearest_are, *quoted(near, words), *notes))
-    return Answer("not_found", text, query, sure, nearest=near)
+    return Answer("not_found", text, query, sure, nearest=near, notes=tuple(notes))
 
 
 def _weakness(query: Query, sought: Sought, words: Wording) -> list[str]:

@@ -10,12 +10,13 @@ from pathlib import Path
 from assistant.answering import searched
 from assistant.confidence import calibration
 from assistant.errors import NoReportError
-from assistant.lookup import all_of_it, looked_up
+from assistant.lookup import all_of_it, looked_up, quoted
 from assistant.model import NOTHING_SAID, Answer, Conversation, Query
+from assistant.paralleling import parallels, sister
 from assistant.politeness import politeness
 from assistant.progress import Watch
 from assistant.understanding import checked, understand
-from assistant.wording import wording
+from assistant.wording import Wording, wording
 from corpus.bundled import bundled_report
 from corpus.model import Report
 from corpus.reading import read_report
@@ -128,11 +129,24 @@ class Assistant:
         if not scope:
             raise NoReportError
         if query.kind == "lookup":
-            return looked_up(query, references, scope, words)
+            return self._beside(looked_up(query, references, scope, words), words)
         answer = searched(query, self.index, self._curves, words)
         if answer.status == "not_found" and len(query.within) == 1:
-            return all_of_it(answer, self.index.report(query.within[0][0]), words)
-        return answer
+            answer = all_of_it(answer, self.index.report(query.within[0][0]), words)
+        return self._beside(answer, words)
+
+    def _beside(self, answer: Answer, words: Wording) -> Answer:
+        """Put the version in the question's language beside an answer, if the library has one."""
+        if not answer.citations:
+            return answer
+        report = self.index.report(answer.citations[0].paragraph.report_id)
+        version = sister(report, answer.query.language, self.index.reports())
+        own = [c for c in answer.citations if c.paragraph.report_id == report.id]
+        beside = parallels(own, version) if version else ()
+        if not version or not beside:
+            return answer
+        lines = (answer.text, words.same_in(version.language), *quoted(beside, words))
+        return replace(answer, text="\n".join(lines), parallels=beside)
 
     def _scope(self, reports: Sequence[str]) -> list[Report]:
         if reports:

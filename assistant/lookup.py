@@ -44,12 +44,12 @@ def looked_up(
     if not places:
         near = _offered([references[report.id] for report in named])
         text = "\n".join((*notes, words.nearest_are, *quoted(near, words)))
-        return Answer("not_found", text, query, 0.0, nearest=near)
+        return Answer("not_found", text, query, 0.0, nearest=near, remarks=tuple(notes))
     citations = _cited(places)
     titles = [h.label for report in named for h in references[report.id].sections]
     headed = [words.listed(titles)] if titles else []
     text = "\n".join((*notes, *headed, lead(query, named[0], words), *quoted(citations, words)))
-    return Answer("answered", text, query, 1.0, citations)
+    return Answer("answered", text, query, 1.0, citations, remarks=(*notes, *headed))
 
 
 def all_of_it(refused: Answer, report: Report, words: Wording) -> Answer:
@@ -69,7 +69,12 @@ def all_of_it(refused: Answer, report: Report, words: Wording) -> Answer:
     said = said[:1].upper() + said[1:]
     lines = (said, lead(refused.query, report, words), *quoted(citations, words))
     return replace(
-        refused, status="answered", text="\n".join(lines), citations=citations, nearest=()
+        refused,
+        status="answered",
+        text="\n".join(lines),
+        citations=citations,
+        nearest=(),
+        remarks=(said,),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.errors import MisquotedError
@@ -64,7 +64,11 @@ class Answer:
 
     `confidence` is the chance, from 0 to 1, that the report answers. When `status` is
     `not_found`, `citations` is empty and `nearest` holds what came closest, best first.
-    `text` is the answer in plain text, in the question's language, with `[1]` markers.
+    `text` is the answer in plain text, in the question's language, with `[1]` markers; of its
+    lines `remarks` come before the quotes (what isn't there) and `notes` after them (what the
+    report does not say, or says twice and differently). `parallels` are the paragraphs cited as
+    another version of the report, in the question's language, has them; their markers are those
+    of the citations.
     """
 
     status: Status
@@ -73,6 +77,9 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Citation, ...] = ()
+    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    parallels: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What was said so far, oldest first."""
+    """What was said so far, oldest first; `id` is what it is kept under, `""` before that."""
 
     turns: tuple[Turn, ...] = ()
+    id: str = ""
 
     def with_turn(self, turn: Turn) -> Conversation:
         """A new conversation, one turn longer."""
-        return Conversation((*self.turns, turn))
+        return replace(self, turns=(*self.turns, turn))
 
 
 NOTHING_SAID = Conversation()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from assistant.words.choosing import FALLBACK, known_languages, primary
 from assistant.words.keys import AnswerWords, ErrorWords, KeepingWords, PageWords
@@ -24,14 +24,10 @@ _Part = TypeVar("_Part")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All words in one language; `language` is its BCP 47 tag, `name` what its readers call it.
-
-    `direction` is the one that it is written in, as HTML's `dir` has it.
-    """
+    """All words in one language; `language` is its BCP 47 tag, `name` what its readers call it."""
 
     language: str
     name: str
-    direction: Literal["ltr", "rtl"]
     answers: AnswerWords
     page: PageWords
     keeping: KeepingWords
@@ -104,6 +100,11 @@ class Wording:
         """
         quoted = [self.answers.quoted_part.format(part=part) for part in parts]
         return self.answers.not_said.format(parts=" ".join(quoted))
+
+    def same_in(self, language: str) -> str:
+        """The line before what another language version of the report says."""
+        known = self.languages.get(primary(language), language)
+        return self.answers.same_in.format(language=known)
 
     def contradiction(self, one: int, other: int) -> str:
         """Say that two citations, by their markers, contradict each other."""
@@ -233,7 +234,6 @@ def _read(language: str) -> Wording:
     return Wording(
         language=language,
         name=table["name"],
-        direction=table["direction"],
         answers=part("answers", AnswerWords),
         page=part("page", PageWords),
         keeping=part("keeping", KeepingWords),

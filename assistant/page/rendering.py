@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from assistant.model import Answer, Citation, Conversation
 from assistant.page.reader import heading_path, text_html
-from assistant.page.safety import fragment, inert_line, inert_lines
+from assistant.page.safety import fragment, inert, inert_line, inert_lines
 from assistant.wording import Wording, wording
+from assistant.words.choosing import direction
 
 _TURNS = count(1)
 
@@ -39,14 +40,15 @@ def messages(conversation: Conversation, words: Wording, report_language: str) -
     """Every turn as two messages, oldest first."""
     shown: list[Message] = []
     for turn in conversation.turns:
-        shown.append(question_message(turn.question))
+        shown.append(question_message(turn.question, turn.answer.query.language))
         shown.append(_said(answer_markdown(turn.answer, words, report_language)))
     return shown
 
 
-def question_message(question: str) -> Message:
+def question_message(question: str, language: str = "und") -> Message:
     """What the person asked."""
-    return {"role": "user", "content": f'<div class="asked">{inert_lines(question.strip())}</div>'}
+    said = inert_lines(question.strip())
+    return {"role": "user", "content": f'<div class="asked"{_in(language)}>{said}</div>'}
 
 
 def waiting_message(sentence: str) -> Message:
@@ -61,16 +63,21 @@ def answer_markdown(answer: Answer, words: Wording, report_language: str) -> str
     """
     asked_in = answer.query.language
     # Remarks on numbers are worded by the assistant; what stands around them must match.
-    if asked_in != "und" or (answer.query.kind == "lookup" and _remarks(answer)):
+    if asked_in != "und" or (answer.query.kind == "lookup" and answer.remarks):
         words = wording(asked_in)
+    return f"<div{_in(words.language)}>{_answer(answer, words, report_language)}</div>"
+
+
+def _answer(answer: Answer, words: Wording, report_language: str) -> str:
     if answer.status == "smalltalk":
         return f'<div class="reply">{inert_lines(answer.text)}</div>'
     if answer.status == "not_found":
         return _not_found(answer, words) + _searched_as(answer, words)
-    lead = words.quote_language_note(asked_in, report_language) or words.report_says
-    leads = "".join(f'<p class="lead">{inert_line(line)}</p>' for line in (*_remarks(answer), lead))
-    quotes = "".join(_quote(citation, words) for citation in answer.citations)
-    return f'<div class="answer">{leads}{quotes}</div>{_searched_as(answer, words)}'
+    lead = words.quote_language_note(answer.query.language, report_language) or words.report_says
+    leads = "".join(f'<p class="lead">{inert_line(line)}</p>' for line in (*answer.remarks, lead))
+    quotes = "".join(_quote(citation, words, report_language) for citation in answer.citations)
+    rest = _beside(answer, words) + _notes(answer)
+    return f'<div class="answer">{leads}{quotes}{rest}</div>{_searched_as(answer, words)}'
 
 
 def marks(answer: Answer) -> list[Mark]:
@@ -105,9 +112,22 @@ def notice_html(sentence: str, words: Wording, tone: str = "error", share: float
     )
 
 
-def _remarks(answer: Answer) -> list[str]:
-    """What the answer says before its last line of introduction: numbers that are not there."""
-    return answer.text.partition("\n[1] ")[0].splitlines()[:-1]
+def _beside(answer: Answer, words: Wording) -> str:
+    """The same paragraphs in the version of the question's language."""
+    if not answer.parallels:
+        return ""
+    language = answer.query.language
+    quotes = "".join(
+        f'<blockquote class="quote beside"><p{_in(language)}>{_quoted(one)}</p><p class="cited">'
+        f"<b>{inert_line(words.paragraph(one.paragraph, one.item))}</b></p></blockquote>"
+        for one in answer.parallels
+    )
+    return f'<p class="lead">{inert_line(words.same_in(language))}</p>{quotes}'
+
+
+def _notes(answer: Answer) -> str:
+    """What the answer says after its quotes."""
+    return "".join(f'<p class="note">{inert_line(line)}</p>' for line in answer.notes)
 
 
 def _searched_as(answer: Answer, words: Wording) -> str:
@@ -127,13 +147,19 @@ def _said(markdown: str) -> Message:
     return {"role": "assistant", "content": markdown}
 
 
-def _quote(citation: Citation, words: Wording) -> str:
+def _in(language: str) -> str:
+    """The attributes of an element whose text is in a language; none where that can't be told."""
+    known = inert(language)
+    return f' lang="{known}" dir="{direction(language)}"' if known != "und" else ""
+
+
+def _quote(citation: Citation, words: Wording, language: str) -> str:
     copy = (
         f'<a class="copy-quote" href="#copy={_link(citation)[1:]}"'
         f' title="{inert_line(words.page.copy_quote)}">{inert_line(words.page.copy)}</a>'
     )
     return (
-        f'<blockquote class="quote"><p>{_quoted(citation)}</p>'
+        f'<blockquote class="quote"><p{_in(language)}>{_quoted(citation)}</p>'
         f'<p class="cited">{_chip(citation, words)}{copy}</p></blockquote>'
     )
 
@@ -149,7 +175,7 @@ def _quoted(citation: Citation) -> str:
 
 def _not_found(answer: Answer, words: Wording) -> str:
     if answer.query.kind == "lookup":
-        said = f"<h3>{inert_lines(chr(10).join(_remarks(answer)) or answer.text)}</h3>"
+        said = f"<h3>{inert_lines(chr(10).join(answer.remarks) or answer.text)}</h3>"
     else:
         why = words.answers.not_answered_why
         said = f"<h3>{inert_line(words.not_answered)}</h3><p>{inert_line(why)}</p>"
@@ -159,7 +185,7 @@ def _not_found(answer: Answer, words: Wording) -> str:
         if chips
         else ""
     )
-    return f'<div class="unanswered">{said}{nearest}</div>'
+    return f'<div class="unanswered">{said}{nearest}{_notes(answer)}</div>'
 
 
 def _link(citation: Citation) -> str:

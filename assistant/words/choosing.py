@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Literal
 
 FALLBACK = "en"
+_RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
 
 
 def known_languages() -> tuple[str, ...]:
@@ -42,3 +44,14 @@ def primary(language: str) -> str:
     ('zh', 'pt', 'und')
     """
     return language.replace("_", "-").split("-")[0].lower() or "und"
+
+
+def direction(language: str) -> Literal["ltr", "rtl", "auto"]:
+    """How a language is written, as HTML's `dir` has it.
+
+    >>> direction("ar"), direction("zh-Hans"), direction("und")
+    ('rtl', 'ltr', 'auto')
+    """
+    if (known := primary(language)) == "und":
+        return "auto"
+    return "rtl" if known in _RIGHT_TO_LEFT else "ltr"

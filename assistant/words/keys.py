@@ -49,6 +49,7 @@ class AnswerWords:
     contradiction: str
     weak_language: str
     uncalibrated: str
+    same_in: str
     numbers: str
     numbers_as_printed: str
     in_part: str
