@@ -12,10 +12,11 @@ import pickle
 from collections import Counter
 from pathlib import Path
 
-from index.embedders.bundled import bundled_folder
 from training.embedder import Size, make_embedder
 from training.lexicon import aligned, write_lexicon
+from training.measuring import measured, table
 from training.sources import LANGUAGES, dictionary, parallel
+from training.teacher import teacher_folder
 from training.words import segmenter
 
 QUESTION_SETS = ("stard", "drcd-dev")
@@ -46,8 +47,8 @@ def main(arguments: list[str] | None = None) -> None:
     write_lexicon(asked.work / "lexicon.sqlite", tables, entries, seen)
     if asked.lexicon_only:
         return
-    make_embedder(
-        teacher=asked.teacher or bundled_folder(),
+    model = make_embedder(
+        teacher=asked.teacher or teacher_folder(),
         entries=entries,
         pairs=pairs,
         sets=asked.sets,
@@ -56,6 +57,8 @@ def main(arguments: list[str] | None = None) -> None:
         work=asked.work,
         size=Size(**{name: getattr(asked, name) for name in Size().defaults()}),
     )
+    for line in table(measured(model, asked.sets, QUESTION_SETS)):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +15,8 @@ from index.lexical import terms
 from index.model import Measure
 from index.translation import Lexicon
 from training.__main__ import main
+from training.measuring import measured, table
+from training.sources import is_held_out, questions
 
 ENGLISH = ["the summit meets", "the fund pays", "the summit pays", "the fund meets"] * 3
 CHINESE = ["首脑会议开会", "基金付钱", "首脑会议付钱", "基金开会"] * 3
@@ -88,6 +91,22 @@ def test_the_model_loads_as_any_other_and_reads_the_new_languages(made):
     assert embedder.measure(["首脑会议 саммит"]) == [Measure(4, 0)]
     vectors = embedder.encode_documents(["首脑会议开会", "the summit meets"])
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1], abs=1e-3)
+
+
+def test_a_table_tells_how_good_it_is_on_what_it_was_not_taught(made):
+    work, command = made
+    (row,) = measured(work / "embedder", Path(command[1]), ["stard"])
+    held_out = sum(is_held_out(str(number)) for number in range(len(CHINESE)))
+    assert row.n == held_out > 0
+    assert all(0 <= share <= 1 for share in (row.dense, row.lexical, row.first, row.five))
+    assert list(table(iter([row])))[-1].startswith("| stard zh on zh (held out) | ")
+
+
+def test_what_is_held_out_is_never_taught(made):
+    held_out = {CHINESE[number] for number in range(len(CHINESE)) if is_held_out(str(number))}
+    taught = questions(Path(made[1][1]), ("stard",))
+    assert len(taught) == sum(not is_held_out(str(number)) for number in range(len(CHINESE)))
+    assert held_out
 
 
 def test_what_is_done_is_not_done_again(made, capsys):
