@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 _LAST_PORT = 65_535
 _WHICH_FILES = (
@@ -52,6 +53,12 @@ def parser() -> argparse.ArgumentParser:
         action="store_false",
         default=argparse.SUPPRESS,
         help="do not open a browser window",
+    )
+    page.add_argument(
+        "--history",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help="keep past conversations on this machine (unless others can reach the page)",
     )
     top = argparse.ArgumentParser(
         prog="pincite",
@@ -122,11 +129,39 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--html", metavar="PAGE", type=Path, help="write a page with all of it")
     _add_json(evaluate)
 
+    _add_keeping(commands, common)
+
     model = commands.add_parser("model", help="fetch another embedding model")
     actions = model.add_subparsers(dest="action", metavar="ACTION", required=True)
     get = actions.add_parser("get", help="download a model; the one command that goes online")
     get.add_argument("name", metavar="NAME")
     return top
+
+
+def _add_keeping(commands: Any, common: argparse.ArgumentParser) -> None:
+    """The commands on what the page has kept."""
+    feedback = commands.add_parser(
+        "feedback", parents=[common], help="what was said of answers on the page"
+    )
+    feedback.add_argument("--gold", metavar="FILE|-", help="write it as a gold file for evaluate")
+    feedback.add_argument("--report", metavar="ID", help="only what is about this report")
+    _add_json(feedback)
+
+    history = commands.add_parser("history", help="the conversations had on the page")
+    actions = history.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", parents=[common], help="list them, the latest first")
+    listing.add_argument("--search", metavar="WORDS", default="", help="those that hold the words")
+    _add_json(listing)
+    shown = actions.add_parser("show", parents=[common], help="print one")
+    delete = actions.add_parser("delete", parents=[common], help="delete some for good")
+    delete.add_argument("conversations", metavar="ID", nargs="*")
+    delete.add_argument("--all", action="store_true", help="delete all of them")
+    export = actions.add_parser("export", parents=[common], help="write one to a file")
+    for command in (shown, export):
+        command.add_argument("conversation", metavar="ID", help="or its beginning, or its name")
+    export.add_argument("file", metavar="FILE|-", help="ending in .md, .docx or .json")
+    export.add_argument("--format", choices=["md", "docx", "json"], help="whatever the ending")
+    _add_json(shown)
 
 
 def _folder(typed: str) -> Path:

@@ -40,10 +40,14 @@ def run(asked: Namespace) -> int:
         return inspect(asked.files, _PLAIN, as_json=asked.json)
     chosen = {
         name: getattr(asked, name)
-        for name in ("library", "model", "port", "open_browser")
+        for name in ("library", "model", "port", "open_browser", "history")
         if hasattr(asked, name)
     }
     settings = replace(Settings(), **chosen)
+    if asked.command in ("history", "feedback"):
+        from assistant.keeping.commands import run_feedback, run_history
+
+        return (run_history if asked.command == "history" else run_feedback)(settings, asked)
     assistant = open_assistant(settings, _say)
     with closing(assistant.library):
         if asked.command in (None, "serve"):

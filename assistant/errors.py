@@ -6,12 +6,18 @@ AssistantError
 ├── NoReportError           there is nothing to ask about
 ├── UnknownGoldError        a gold file names paragraphs that its report does not have
 ├── MisquotedError          a citation that is no exact span of its paragraph (a bug, never a case)
+├── HistoryError            past conversations can't be kept or found again
+│   ├── LockedHistoryError      another program held their file for too long
+│   ├── DamagedHistoryError     their file is no history that this version can read
+│   ├── UnwritableHistoryError  their folder can't be written, or the disk is full
+│   └── UnknownConversationError  there is none of that id, or it is somebody else's
 └── UsageError              the command line, a setting or a batch line is wrong
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 
 class AssistantError(Exception):
@@ -66,6 +72,55 @@ class MisquotedError(AssistantError):
         self.start = start
         self.end = end
         super().__init__(f"{label} has no characters {start} to {end} to quote.")
+
+
+class HistoryError(AssistantError):
+    """Past conversations can't be kept or found; answers don't depend on them."""
+
+
+class LockedHistoryError(HistoryError):
+    """Another program held the file at `path` for too long."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"Another program is holding the past conversations {path}. Try again when it is done."
+        )
+
+
+class DamagedHistoryError(HistoryError):
+    """The file at `path` is damaged, another program's, or a later version's; it is left alone."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"The past conversations {path} can't be read ({reason}). Move the file away, and a new"
+            " one is made."
+        )
+
+
+class UnwritableHistoryError(HistoryError):
+    """Nothing can be written to the file at `path`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"The past conversations {path} can't be written ({reason}). Make room, or allow"
+            " writing there."
+        )
+
+
+class UnknownConversationError(HistoryError):
+    """There is no such conversation for whoever asks."""
+
+    def __init__(self, conversation_id: str) -> None:
+        self.conversation_id = conversation_id
+        super().__init__(
+            f"There is no conversation “{conversation_id}”. See which there are with: pincite"
+            " history list"
+        )
 
 
 class UsageError(AssistantError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 
 LIBRARY_VARIABLE = "PINCITE_LIBRARY"
@@ -24,6 +25,7 @@ class Settings:
 
     `library` is a folder; `model` the folder or cached name of a sentence-transformers model,
     `""` for the bundled one; `patience` is how many seconds a locked library is waited for.
+    `history` tells whether conversations are kept; None means on this machine's own page only.
     """
 
     library: Path = field(default_factory=default_library)
@@ -32,8 +34,40 @@ class Settings:
     port: int = 7860
     open_browser: bool = True
     patience: float = 5.0
+    history: bool | None = None
 
     @property
     def library_file(self) -> Path:
         """The one file that everything is kept in."""
         return self.library / "library.sqlite"
+
+    @property
+    def history_file(self) -> Path:
+        """Past conversations, in a file of their own."""
+        return self.library / "history.sqlite"
+
+    @property
+    def feedback_file(self) -> Path:
+        """What people said of answers, a line each."""
+        return self.library / "feedback.jsonl"
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether the page keeps conversations.
+
+        Where others than this machine's people are served, they have not chosen to leave what
+        they ask on it: there it takes an explicit `history=True`.
+        """
+        return is_loopback(self.host) if self.history is None else self.history
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach a page that listens on `host`.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

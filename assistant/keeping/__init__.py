@@ -1,0 +1,1 @@
+"""What stays after the page is closed: conversations, exports and judgements of answers."""
