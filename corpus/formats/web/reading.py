@@ -15,6 +15,7 @@ from corpus.errors import NotTextError, UnreadableFileError
 from corpus.model import Block
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+ISOLATED = True  # libxml2 is C, and pages come from anywhere
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z!/][^<>]*>")
