@@ -38,7 +38,7 @@ QUOTED = Citation(1, paragraph("经费来自捐款。其他。"), 0, 7)
 
 def test_a_quote_stands_with_a_chip_that_leads_to_its_span() -> None:
     shown = answer_markdown(answer("answered", QUOTED), ZH, "zh")
-    assert "<p><span>经费来自捐款。</span></p>" in shown
+    assert '<p lang="zh" dir="ltr"><span>经费来自捐款。</span></p>' in shown
     assert 'class="chip" href="#p8:0-7"' in shown
     assert "<b>第8段</b>" in shown
     assert "首脑会议的形式" in shown
@@ -68,14 +68,31 @@ def test_an_answer_never_mixes_languages() -> None:
     said = "This report has no para. 2.\nNearest paragraphs:\n[1] para. 8: …"
     for language in ("de", "und"):
         given = answer("not_found", QUOTED, text=said, kind="lookup", language=language)
+        given = replace(given, remarks=(said.splitlines()[0],))
         shown = answer_markdown(given, ZH, "zh")
         assert "Nearest paragraphs" in shown
         assert "最接近" not in shown
 
 
+def test_each_voice_is_marked_with_its_own_language_and_direction() -> None:
+    said = answer("answered", QUOTED, kind="search", language="ar")
+    assert question_message("كيف يمول؟", "ar")["content"] == (
+        '<div class="asked" lang="ar" dir="rtl">كيف يمول؟</div>'
+    )
+    assert "lang" not in question_message("26")["content"]
+    shown = answer_markdown(said, EN, "zh")
+    assert shown.startswith('<div lang="ar" dir="rtl">')
+    assert '<p lang="zh" dir="ltr">' in shown
+    assert "الفقرة 8" in shown
+    assert "lang" not in answer_markdown(said, EN, "und").partition("<blockquote")[2]
+
+
 def test_numbers_that_are_not_there_are_said_before_the_quotes() -> None:
     said = "本报告没有第99段。\n报告原文：\n[1] 第8段: 经费来自捐款。"
-    shown = answer_markdown(answer("answered", QUOTED, text=said, kind="lookup"), ZH, "zh")
+    given = replace(
+        answer("answered", QUOTED, text=said, kind="lookup"), remarks=("本报告没有第99段。",)
+    )
+    shown = answer_markdown(given, ZH, "zh")
     assert shown.index("没有第99段") < shown.index("报告原文") < shown.index("<blockquote")
 
 
@@ -94,13 +111,14 @@ def test_nothing_near_shows_no_empty_list() -> None:
 
 def test_a_number_that_is_not_there_is_the_headline() -> None:
     said = "本报告有第1段至第36段，没有第99段。\n最接近的段落：\n[1] 第36段: …"
-    shown = answer_markdown(answer("not_found", QUOTED, text=said, kind="lookup"), ZH, "zh")
+    given = answer("not_found", QUOTED, text=said, kind="lookup")
+    shown = answer_markdown(replace(given, remarks=(said.splitlines()[0],)), ZH, "zh")
     assert "<h3>本报告有第1段至第36段，没有第99段。</h3>" in shown
 
 
 def test_small_talk_is_a_plain_reply() -> None:
     shown = answer_markdown(answer("smalltalk", text="您好！"), ZH, "zh")
-    assert shown == '<div class="reply">您好！</div>'
+    assert shown == '<div lang="zh" dir="ltr"><div class="reply">您好！</div></div>'
 
 
 def test_a_section_named_as_its_paragraph_is_not_said_twice() -> None:
@@ -169,3 +187,18 @@ def test_nothing_in_what_was_searched_for_can_do_anything() -> None:
     assert "<img" not in shown
     assert "\n\n" not in shown
     assert "javascript:" not in shown
+
+
+def test_what_the_report_does_not_say_comes_after_the_quotes() -> None:
+    noted = replace(answer("answered", QUOTED), notes=("报告没有说明：<b>谁付钱</b>",))
+    shown = answer_markdown(noted, ZH, "zh")
+    assert shown.index("</blockquote>") < shown.index("报告没有说明")
+    assert "<b>谁付钱" not in shown
+
+
+def test_another_version_stands_beside_in_its_own_language() -> None:
+    version = Paragraph("r-en", 8, "8", "body", "Funds come from gifts.", "p8")
+    asked = answer("answered", QUOTED, language="en")
+    shown = answer_markdown(replace(asked, parallels=(Citation(1, version, 0, 22),)), EN, "zh")
+    assert '<p lang="en" dir="ltr">Funds come from gifts' in shown
+    assert shown.index("The same in English:") > shown.index('<p lang="zh"')
