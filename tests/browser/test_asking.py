@@ -135,7 +135,7 @@ def test_a_quote_is_copied_with_its_citation(visit: Any) -> None:
         page.locator("#reader .unseen", has_text="已复制").wait_for(state="attached")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(f"“{quote}”（")
-        assert copied.endswith("，第17段）")
+        assert copied.endswith("（《信息社会世界首脑会议筹备报告》第17段）")
         page.evaluate("navigator.clipboard.writeText('')")
 
 
