@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +25,7 @@ from corpus.errors import CorpusError, UnreadableFileError
 from corpus.model import Block
 
 MOST_SECONDS = 120.0
+MOST_BLOCKS = 200_000
 MOST_MEMORY = 4 * 1024**3  # bytes of addresses, which are more than what is used
 _LOOKED_AFTER = 0.05  # seconds between two looks at whether to stop
 _PROGRAM = "from corpus.isolating import serve; serve()"
@@ -61,6 +62,22 @@ def blocks_apart(
     return tuple(Block(**block) for block in answer["blocks"])
 
 
+def bounded(blocks: Iterable[Block], path: Path) -> Iterator[Block]:
+    """Yield a file's blocks, up to the most that can be made a report of.
+
+    Raises:
+        UnreadableFileError: If there are more.
+    """
+    for count, block in enumerate(blocks):
+        if count >= MOST_BLOCKS:
+            raise UnreadableFileError(
+                path,
+                f"it has more than {MOST_BLOCKS:,} paragraphs, which is the most that can be read."
+                " Split it into parts.",
+            )
+        yield block
+
+
 def serve() -> None:
     """The other side: read one request from standard input, answer on standard output."""
     # What a parser prints by itself must not get between the lines of the answer.
@@ -70,8 +87,8 @@ def serve() -> None:
     request = json.loads(sys.stdin.buffer.read())
     path = Path(request["path"])
     try:
-        blocks = [asdict(block) for block in import_module(request["module"]).blocks(path)]
-        answer: dict[str, Any] = {"blocks": blocks}
+        found = bounded(import_module(request["module"]).blocks(path), path)
+        answer: dict[str, Any] = {"blocks": [asdict(block) for block in found]}
     except CorpusError as error:
         evidence = {name: value for name, value in vars(error).items() if name != "path"}
         answer = {"error": type(error).__name__, "evidence": evidence}

@@ -18,7 +18,7 @@ from corpus.arranging import arranged
 from corpus.errors import UnknownFormatError, UnreadableFileError
 from corpus.given import arranged_as_given
 from corpus.identity import identified
-from corpus.isolating import blocks_apart
+from corpus.isolating import blocks_apart, bounded
 from corpus.language import detect
 from corpus.model import Block, Paragraph, Report
 from corpus.recognising import check_kind
@@ -86,7 +86,7 @@ def _blocks(reader: Format, path: Path, watch: Callable[[Stage], None] | None) -
     if getattr(reader, "ISOLATED", False):
         heartbeat = None if watch is None else partial(watch, "reading")
         return blocks_apart(reader.__name__, path, heartbeat=heartbeat)
-    return tuple(reader.blocks(path))
+    return tuple(bounded(reader.blocks(path), path))
 
 
 def renamed(report: Report, new_id: str) -> Report:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus import isolating
 from corpus.errors import MalformedLineError, NotTextError, UnreadableFileError
-from corpus.isolating import blocks_apart
+from corpus.isolating import blocks_apart, bounded
 from corpus.model import Block
 
 PLAIN = "corpus.formats.plain"
@@ -98,3 +99,12 @@ def test_the_heartbeat_can_stop_it(report: Path, module_of) -> None:
 def test_what_the_parser_prints_does_not_spoil_the_answer(report: Path, module_of) -> None:
     module = module_of("print('chatter')")
     assert blocks_apart(module, report) == ()
+
+
+def test_more_paragraphs_than_a_report_can_have_are_refused(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(isolating, "MOST_BLOCKS", 2)
+    assert len(list(bounded([Block("1. One."), Block("2. Two.")], report))) == 2
+    with pytest.raises(UnreadableFileError, match="more than 2 paragraphs"):
+        list(bounded([Block("1. One.")] * 3, report))
