@@ -13,6 +13,7 @@ from itertools import groupby
 from assistant.citing import citation_form
 from assistant.page.safety import fragment, inert
 from assistant.wording import Wording
+from assistant.words.choosing import direction
 from corpus.decoding import MAX_BYTES
 from corpus.model import Heading, Item, Paragraph, Report
 
@@ -64,7 +65,7 @@ def _opening(words: Wording, data: dict[str, str]) -> str:
     page = words.page
     known = {
         "language": words.language,
-        "direction": words.direction,
+        "direction": direction(words.language),
         "title": page.page_title,
         "too-large": words.errors.TooLargeUpload.format(limit=MAX_BYTES // 2**20),
         **data,
@@ -99,15 +100,16 @@ def _bar(report: Report, words: Wording) -> str:
 def _body(report: Report, words: Wording) -> Iterator[str]:
     placed = {id(heading): place for place, heading in enumerate(report.outline, 1)}
     waiting = list(report.outline)
+    spoken = f' lang="{words.language}"'
     for kind, group in groupby(report.paragraphs, key=lambda paragraph: paragraph.kind):
         if kind == "front":
             name = inert(_capital(words.answers.front))
-            yield f'<details class="front"><summary>{name}</summary>'
+            yield f'<details class="front"><summary{spoken}>{name}</summary>'
         elif kind == "note":
-            yield f'<h2 class="plain">{inert(words.page.notes)}</h2>'
+            yield f'<h2 class="plain"{spoken}>{inert(words.page.notes)}</h2>'
         for paragraph in group:
             if kind == "summary" and not paragraph.headings:
-                yield f'<h2 class="plain">{inert(_capital(words.answers.summary))}</h2>'
+                yield f'<h2 class="plain"{spoken}>{inert(_capital(words.answers.summary))}</h2>'
             while waiting and waiting[0].ordinal <= paragraph.ordinal:
                 heading = waiting.pop(0)
                 yield _heading(heading, placed[id(heading)])
@@ -133,6 +135,7 @@ def _heading(heading: Heading, place: int) -> str:
 def _paragraph(paragraph: Paragraph, words: Wording) -> str:
     name = inert(words.paragraph(paragraph))
     text = text_html(paragraph.text, paragraph.items)
+    link_name = inert(words.keeping.copy_link_to.format(paragraph=words.paragraph(paragraph)))
     number = inert(paragraph.number) or ("¶" if paragraph.kind == "body" else "")
     link = (
         f'<a class="number" href="{fragment(paragraph.anchor)}"'
@@ -146,7 +149,9 @@ def _paragraph(paragraph: Paragraph, words: Wording) -> str:
         f' aria-label="{name}" data-name="{name}" data-path="{inert(heading_path(paragraph))}"'
         f' tabindex="-1">{link}<div class="text" dir="auto">{text}</div>'
         f'<button type="button" class="copy" title="{inert(words.page.copy_quote)}"'
-        f' aria-label="{inert(words.page.copy_quote)}">{_COPY_ICON}</button></div>'
+        f' aria-label="{inert(words.page.copy_quote)}">{_COPY_ICON}</button>'
+        f'<button type="button" class="copy-link" title="{link_name}" aria-label="{link_name}">'
+        "</button></div>"
     )
 
 

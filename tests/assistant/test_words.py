@@ -14,7 +14,7 @@ from assistant.model import NOTHING_SAID
 from assistant.referring import find_reference
 from assistant.understanding import understand
 from assistant.wording import Wording, wording
-from assistant.words.choosing import FALLBACK, known_languages, preferred_language
+from assistant.words.choosing import FALLBACK, direction, known_languages, preferred_language
 from corpus.bundled import bundled_report
 
 PARTS = {
@@ -86,7 +86,7 @@ def test_every_language_can_name_every_other(language: str) -> None:
 @every_language
 def test_a_language_is_written_in_the_direction_of_its_script(language: str) -> None:
     letters = wording(language).name
-    assert wording(language).direction == (
+    assert direction(language) == (
         "rtl" if re.search("[\u0590-\u08ff]", letters) else "ltr"
     )
 
