@@ -18,7 +18,7 @@ from assistant.errors import DamagedHistoryError, UnknownConversationError
 from assistant.keeping.file import HistoryFile
 from assistant.keeping.model import Kept, Summary, cover, name_of
 from assistant.keeping.recording import recorded, restored
-from assistant.model import Conversation, Turn
+from assistant.model import Answer, Citation, Conversation, Turn
 from corpus.model import Report
 from corpus.normalising import folded
 
@@ -167,13 +167,16 @@ class History:
         return Summary(*row)
 
 
+def cited_in(answer: Answer) -> tuple[Citation, ...]:
+    """Everything of reports that an answer shows."""
+    return (*answer.citations, *answer.nearest, *answer.parallels)
+
+
 def quoted_reports(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """The ids of the reports that answers quote, or name as nearest, in order."""
+    """The ids of the reports that answers show something of, in order."""
     return tuple(
         dict.fromkeys(
-            cited.paragraph.report_id
-            for turn in turns
-            for cited in (*turn.answer.citations, *turn.answer.nearest)
+            cited.paragraph.report_id for turn in turns for cited in cited_in(turn.answer)
         )
     )
 

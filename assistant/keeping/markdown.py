@@ -26,7 +26,7 @@ def _exchange(exchange: Exchange) -> Iterator[str]:
     for remark in exchange.remarks:
         yield plain(remark)
         yield ""
-    for quoted in exchange.quotes:
+    for quoted in (*exchange.quotes, *exchange.parallels):
         yield from _quote(quoted)
     for note in exchange.notes:
         yield plain(note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from assistant.model import Conversation
 from corpus.model import Report
@@ -48,3 +49,8 @@ def name_of(question: str) -> str:
 def cover(report: Report) -> Report:
     """All that a citation needs to know of a report: what it is called, not what it says."""
     return replace(report, paragraphs=(), outline=(), source="")
+
+
+def identified(conversation: Conversation) -> Conversation:
+    """The conversation with an id to keep it under, its own if it has one."""
+    return conversation if conversation.id else replace(conversation, id=uuid4().hex)

@@ -62,6 +62,7 @@ def reopened(kept: Kept, report: Callable[[str], Report]) -> Reopened:
             old,
             citations=tuple(settled(each) for each in old.citations),
             nearest=tuple(settled(each) for each in old.nearest),
+            parallels=tuple(settled(each) for each in old.parallels),
         )
 
     turns = tuple(replace(turn, answer=answer(turn.answer)) for turn in kept.conversation.turns)

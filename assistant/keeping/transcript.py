@@ -36,7 +36,8 @@ class Exchange:
     """One question and what was answered.
 
     `remarks` and `notes` are what is said before and after the quotes, in the question's
-    language; `searched_as` is what was searched for, where that is not what was asked.
+    language; `searched_as` is what was searched for, where that is not what was asked;
+    `parallels` are the quoted paragraphs in another version of the report.
     """
 
     question: str
@@ -47,6 +48,7 @@ class Exchange:
     confidence: float
     quotes: tuple[Quoted, ...]
     nearest: tuple[Quoted, ...]
+    parallels: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,13 @@ def transcript(
         return Exchange(
             question.strip(),
             answer.status,
-            *_own_words(answer),
+            _before(answer),
+            answer.notes,
             query.standalone if query.standalone != query.asked else "",
             round(answer.confidence, 4),
             tuple(quoted(each, said) for each in answer.citations),
             tuple(quoted(each, said) for each in answer.nearest),
+            tuple(quoted(each, said) for each in answer.parallels),
         )
 
     titles = dict.fromkeys(report.title or report.id for report in reports.values())
@@ -127,12 +131,7 @@ def link_to(paragraph: Paragraph, address: str) -> str:
     return f"{address.rstrip('/')}/?{query}#{quote(paragraph.anchor, safe='')}"
 
 
-def _own_words(answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What an answer says before its first quote and after its last: all that is not quoted."""
-    before, _, after = answer.text.partition("\n[1] ")
-    shown = answer.citations or answer.nearest
-    if shown:
-        _, _, after = after.rpartition(shown[-1].quote)
-    return tuple(filter(str.strip, before.splitlines())), tuple(
-        filter(str.strip, after.splitlines())
-    )
+def _before(answer: Answer) -> tuple[str, ...]:
+    """What an answer says before its first quote."""
+    before, _, _ = answer.text.partition("\n[1] ")
+    return tuple(filter(str.strip, before.splitlines()))

@@ -56,7 +56,7 @@ class _Document:
         self.add("Heading1", " ".join(exchange.question.split()))
         for remark in exchange.remarks:
             self.add("Remark", remark)
-        for quoted in exchange.quotes:
+        for quoted in (*exchange.quotes, *exchange.parallels):
             self.add("Quote", quoted.text, keep_next=True)
             self._add_link("Citation", quoted)
         for note in exchange.notes:

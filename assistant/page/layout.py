@@ -10,6 +10,7 @@ import gradio as gr
 from gradio.events import api
 
 from assistant.model import Conversation
+from assistant.page.keeping import Keeping
 from assistant.page.responding import Responding
 from assistant.page.safety import inert
 from assistant.page.updating import languages
@@ -28,7 +29,7 @@ _BRAND = (
 )
 
 
-def build(responding: Responding) -> gr.Blocks:
+def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
     """The whole page, empty: a visitor's arrival fills it in their language."""
     words = wording(FALLBACK).page
     page = gr.Blocks(title="Pincite", fill_height=True, fill_width=True, analytics_enabled=False)
@@ -62,6 +63,15 @@ def build(responding: Responding) -> gr.Blocks:
             with gr.Column(elem_id="left", min_width=320):
                 with gr.Row(elem_id="chatbar"):
                     chat_title = gr.HTML("", js_on_load=None, apply_default_css=False)
+                    shelf = gr.HTML(
+                        "",
+                        elem_id="keeping",
+                        js_on_load=_read("keeping.js"),
+                        past=None,
+                        download=None,
+                        judged=None,
+                        apply_default_css=False,
+                    )
                     fresh = gr.Button(words.new_chat, elem_id="fresh", size="sm")
                 chat = gr.Chatbot(
                     elem_id="chat",
@@ -98,7 +108,7 @@ def build(responding: Responding) -> gr.Blocks:
                 )
         asked = [chat, box, reader, notice, conversation]
         shown = [selector, chat, reader, notice, conversation]
-        labels = [language, theme, add, source, chat_title, fresh, box]
+        labels = [language, theme, add, source, chat_title, shelf, fresh, box]
         scope = [conversation, selector, language]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
@@ -113,6 +123,7 @@ def build(responding: Responding) -> gr.Blocks:
         add.upload(
             responding.add, [add, language], [add, cancel, *shown], concurrency_limit=2, **quiet
         )
+        shelf.submit(keeping.act, scope, [*shown, shelf], concurrency_limit=8, **quiet)
         cancel.click(responding.cancel, None, cancel, **quiet)
         language.input(
             responding.relabel,
@@ -142,7 +153,7 @@ def head() -> str:
         {"suffixes": ",".join((*known_suffixes(), ARCHIVE_SUFFIX)), "bytes": MAX_BYTES}
     )
     script = f"window.pinciteLimits = {limits};\n{_read('head.js')}"
-    return f"<style>{_read('style.css')}</style><script>{script}</script>"
+    return f"<style>{_read('style.css')}{_read('keeping.css')}</style><script>{script}</script>"
 
 
 def _read(name: str) -> str:

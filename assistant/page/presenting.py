@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import gradio as gr
@@ -10,8 +11,8 @@ from assistant.asking import Assistant
 from assistant.model import NOTHING_SAID, Conversation
 from assistant.page.examples import example_questions
 from assistant.page.reader import empty_reader_html, reader_html
-from assistant.page.rendering import messages, notice_html
-from assistant.page.updating import choices, placeholder
+from assistant.page.rendering import Mark, messages, notice_html
+from assistant.page.updating import choices, focus, placeholder
 from assistant.wording import Wording
 
 
@@ -30,8 +31,9 @@ def present(
     report_id: str | None,
     words: Wording,
     conversation: Conversation = NOTHING_SAID,
+    marked: Sequence[Mark] = (),
 ) -> Shown:
-    """Show a report, by default the first one, with what was said about it.
+    """Show a report, by default the first one, with what was said about it and is marked in it.
 
     Raises:
         UnknownReportError: If the library does not hold it.
@@ -48,7 +50,10 @@ def present(
             placeholder=placeholder(report, words),
             examples=[{"text": question} for question in examples],
         ),
-        reader=gr.HTML(value=reader_html(report, words) if report else empty_reader_html(words)),
+        reader=gr.HTML(
+            value=reader_html(report, words) if report else empty_reader_html(words),
+            **(focus(marked) if marked else {}),
+        ),
         notice=notice_html("", words),
         conversation=conversation,
     )

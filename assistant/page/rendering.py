@@ -12,7 +12,9 @@ from itertools import count
 from typing import TypedDict
 from urllib.parse import quote
 
+from assistant.keeping.transcript import link_to
 from assistant.model import Answer, Citation, Conversation
+from assistant.page.judging import judging
 from assistant.page.reader import heading_path, text_html
 from assistant.page.safety import fragment, inert, inert_line, inert_lines
 from assistant.wording import Wording, wording
@@ -39,9 +41,10 @@ class Mark(TypedDict):
 def messages(conversation: Conversation, words: Wording, report_language: str) -> list[Message]:
     """Every turn as two messages, oldest first."""
     shown: list[Message] = []
-    for turn in conversation.turns:
+    for place, turn in enumerate(conversation.turns):
         shown.append(question_message(turn.question, turn.answer.query.language))
-        shown.append(_said(answer_markdown(turn.answer, words, report_language)))
+        said = answer_markdown(turn.answer, words, report_language)
+        shown.append(_said(said + judging(turn.answer, conversation.id, place, words)))
     return shown
 
 
@@ -158,9 +161,16 @@ def _quote(citation: Citation, words: Wording, language: str) -> str:
         f'<a class="copy-quote" href="#copy={_link(citation)[1:]}"'
         f' title="{inert_line(words.page.copy_quote)}">{inert_line(words.page.copy)}</a>'
     )
+    name = inert_line(
+        words.keeping.copy_link_to.format(paragraph=words.paragraph(citation.paragraph))
+    )
+    link = (
+        f'<a class="copy-link" href="{inert_line(link_to(citation.paragraph, ""))}" title="{name}">'
+        f"{inert_line(words.keeping.copy_link)}</a>"
+    )
     return (
         f'<blockquote class="quote"><p{_in(language)}>{_quoted(citation)}</p>'
-        f'<p class="cited">{_chip(citation, words)}{copy}</p></blockquote>'
+        f'<p class="cited">{_chip(citation, words)}{copy}{link}</p></blockquote>'
     )
 
 

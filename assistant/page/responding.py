@@ -19,7 +19,9 @@ import gradio as gr
 
 from assistant.asking import Assistant
 from assistant.errors import AssistantError
+from assistant.keeping.model import identified
 from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
+from assistant.page.keeping import Keeping
 from assistant.page.presenting import Shown, present, report_language
 from assistant.page.reader import empty_reader_html
 from assistant.page.rendering import (
@@ -59,10 +61,12 @@ class Responding:
     Args:
         assistant: Who answers.
         uploads: The folder that uploads arrive in, each in one of its own.
+        keeping: Who keeps what was said.
     """
 
-    def __init__(self, assistant: Assistant, uploads: Path) -> None:
+    def __init__(self, assistant: Assistant, uploads: Path, keeping: Keeping) -> None:
         self._assistant = assistant
+        self._keeping = keeping
         self._workers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="page")
         self._waits = Waits()
         self._uploading = Uploading(assistant, uploads, self._workers)
@@ -106,7 +110,7 @@ class Responding:
             return
         finally:
             self._waits.end(_session(request), called_off)
-        said = conversation.with_turn(Turn(question, answer))
+        said = identified(conversation.with_turn(Turn(question, answer)))
         yield Asked(
             messages(said, words, spoken),
             askable(words, ""),
@@ -114,6 +118,9 @@ class Responding:
             notice_html("", words),
             said,
         )
+        # The answer is there already, whatever becomes of this.
+        if not_kept := self._keeping.keep(said, report_id, words, request):
+            yield Asked(notice=notice_html(not_kept, words, "plain"))
 
     def answer(self, question: str, report: str = "") -> dict[str, Any]:
         """Answer a program: the same object that `pincite ask --json` prints.

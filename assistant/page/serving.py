@@ -17,7 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import UsageError
+from assistant.keeping.feedback import Feedback
+from assistant.keeping.history import History
 from assistant.page.safety import SecurityHeaders, allowed_hosts
+from assistant.page.visitors import KnownVisitors
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,11 +41,14 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     with upload_folder(settings.library) as uploads:
         os.environ["GRADIO_TEMP_DIR"] = str(uploads)
+        from assistant.page.keeping import Keeping
         from assistant.page.layout import build
         from assistant.page.responding import Responding
 
-        responding = Responding(assistant, uploads)
-        page = build(responding)
+        history = History(settings.history_file) if settings.keeps_history else None
+        keeping = Keeping(assistant, history, Feedback(settings.feedback_file))
+        responding = Responding(assistant, uploads, keeping)
+        page = build(responding, keeping)
         stopped = threading.Event()
         try:
             with _stopping(stopped):
@@ -117,6 +123,7 @@ def _launch(page: Any, settings: Settings) -> None:
         app_kwargs={
             "openapi_url": None,
             "middleware": [
+                *([Middleware(KnownVisitors)] if settings.keeps_history else []),
                 Middleware(SecurityHeaders),
                 Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
             ],

@@ -10,6 +10,7 @@ import gradio as gr
 
 from assistant.page.rendering import Mark
 from assistant.page.safety import inert_line
+from assistant.page.shelf import shelf_html
 from assistant.wording import Wording, wording
 from assistant.words.choosing import FALLBACK, known_languages
 from corpus.model import Report
@@ -48,6 +49,7 @@ def labels(words: Wording) -> tuple[Any, ...]:
         gr.UploadButton(label=page.add_report),
         gr.Button(value=page.source),
         gr.HTML(value=f"<h2>{inert_line(page.chat)}</h2>"),
+        gr.HTML(value=shelf_html(words)),
         gr.Button(value=page.new_chat),
         askable(words),
     )
@@ -83,5 +85,10 @@ def stoppable(words: Wording) -> Any:
 
 def focused(wanted: Sequence[Mark]) -> Any:
     """Tell the reader what to mark."""
+    return gr.HTML(**focus(wanted))
+
+
+def focus(wanted: Sequence[Mark]) -> dict[str, Any]:
+    """The reader's property that tells it what to mark."""
     # The moment makes each one new: an equal value would not be noticed.
-    return gr.HTML(focus={"marks": list(wanted), "moment": time.time_ns()})
+    return {"focus": {"marks": list(wanted), "moment": time.time_ns()}}

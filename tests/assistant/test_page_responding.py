@@ -12,15 +12,22 @@ import gradio as gr
 import pytest
 
 from assistant.asking import Assistant
+from assistant.keeping.feedback import Feedback
 from assistant.model import Answer, Conversation
+from assistant.page.keeping import Keeping
 from assistant.page.responding import Responding
 
 BUNDLED_ID = "wsis-2004"
 
 
+def page_over(assistant: Assistant, folder: Path) -> Responding:
+    keeping = Keeping(assistant, None, Feedback(folder / "feedback.jsonl"))
+    return Responding(assistant, folder, keeping)
+
+
 @pytest.fixture
 def responding(assistant: Assistant, tmp_path: Path) -> Iterator[Responding]:
-    page = Responding(assistant, tmp_path / "uploads")
+    page = page_over(assistant, tmp_path / "uploads")
     yield page
     page.close()
 
@@ -75,7 +82,7 @@ def test_a_refused_question_stays_in_the_box_and_is_explained(
 
 
 def test_asking_while_the_model_loads_waits_and_says_so(held: Held, tmp_path: Path) -> None:
-    page = Responding(held, tmp_path)
+    page = page_over(held, tmp_path)
     steps = page.ask("首脑会议的经费从哪里来？", Conversation(), BUNDLED_ID, "zh")
     first = next(steps)
     assert "模型仍在加载" in first.chat[-1]["content"]
@@ -87,14 +94,14 @@ def test_asking_while_the_model_loads_waits_and_says_so(held: Held, tmp_path: Pa
 
 
 def test_a_paragraph_is_looked_up_at_once_while_the_model_loads(held: Held, tmp_path: Path) -> None:
-    page = Responding(held, tmp_path)
+    page = page_over(held, tmp_path)
     last = asked(page, "第26段")[-1]
     assert last.conversation.turns[0].answer.status == "answered"
     page.close()
 
 
 def test_stopping_ends_the_wait_without_an_answer(held: Held, tmp_path: Path) -> None:
-    page = Responding(held, tmp_path)
+    page = page_over(held, tmp_path)
     steps = page.ask("首脑会议的经费从哪里来？", Conversation(), BUNDLED_ID, "zh")
     next(steps)
     page.stop(Conversation(), BUNDLED_ID, "zh")
@@ -105,7 +112,7 @@ def test_stopping_ends_the_wait_without_an_answer(held: Held, tmp_path: Path) ->
 
 
 def test_choosing_another_report_calls_off_only_ones_own_ask(held: Held, tmp_path: Path) -> None:
-    page = Responding(held, tmp_path)
+    page = page_over(held, tmp_path)
     mine, theirs = SimpleNamespace(session_hash="mine"), SimpleNamespace(session_hash="theirs")
     steps = page.ask("首脑会议的经费？", Conversation(), BUNDLED_ID, "zh", mine)  # type: ignore[arg-type]
     next(steps)

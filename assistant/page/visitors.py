@@ -1,0 +1,50 @@
+"""Who comes back: a secret in a visitor's browser, by which they find their own conversations.
+
+It is a cookie that no script can read, sent to this page only when the page itself asks. Another
+port of the same machine is sent it too; nothing but past conversations hangs on it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from http.cookies import CookieError, SimpleCookie
+
+from assistant.page.asgi import Application, Message, Receive, Scope, Send
+
+NAME = "pincite-visitor"
+_LONGEST = 400 * 24 * 3600  # seconds; browsers keep none for longer
+_SHORTEST_SECRET = 32
+
+
+class KnownVisitors:
+    """ASGI middleware: whoever opens the page without a secret is given one."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the cookie to the answer to a page's first request."""
+        if scope["type"] != "http" or scope["path"] != "/" or _secret(scope):
+            await self._app(scope, receive, send)
+            return
+        cookie = (
+            f"{NAME}={secrets.token_urlsafe(_SHORTEST_SECRET)}; Path=/; Max-Age={_LONGEST};"
+            " HttpOnly; SameSite=Lax"
+        )
+
+        async def with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                header = (b"set-cookie", cookie.encode())
+                message["headers"] = [*message.get("headers", []), header]
+            await send(message)
+
+        await self._app(scope, receive, with_cookie)
+
+
+def _secret(scope: Scope) -> str:
+    sent = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
+    try:
+        found = SimpleCookie(sent.decode("latin-1")).get(NAME)
+    except CookieError:
+        return ""
+    return found.value if found else ""
