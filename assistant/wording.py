@@ -6,6 +6,7 @@ is added by its file; what that file does not say yet is said in English, and a 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -19,6 +20,9 @@ from corpus.model import Numbering, Paragraph, Report, Series
 from corpus.numbering import RECITAL
 
 _NAMED_AT_MOST = 20
+# In French a sign stands off its word, and must not begin a line for that.
+_BEFORE_A_SIGN = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")
+_NO_BREAK = "\u00a0"
 _Part = TypeVar("_Part")
 
 
@@ -244,4 +248,5 @@ def _read(language: str) -> Wording:
 
 
 def _table(language: str) -> dict[str, Any]:
-    return tomllib.loads(files("assistant.words").joinpath(f"{language}.toml").read_text("utf-8"))
+    text = files("assistant.words").joinpath(f"{language}.toml").read_text("utf-8")
+    return tomllib.loads(_BEFORE_A_SIGN.sub(_NO_BREAK, text))

@@ -98,6 +98,9 @@ class PageWords:
     close: str
     loading: str
     searching: str
+    sign_in: str
+    connection_lost: str
+    connected_again: str
     stopped: str
     reading_file: str
     loading_model: str
