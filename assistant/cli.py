@@ -55,6 +55,33 @@ def parser() -> argparse.ArgumentParser:
         help="do not open a browser window",
     )
     page.add_argument(
+        "--host",
+        metavar="ADDRESS",
+        default=argparse.SUPPRESS,
+        help="the address to listen on (127.0.0.1: this machine alone)",
+    )
+    page.add_argument(
+        "--open-to-network",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="let others read and add reports: on --host, or on every address",
+    )
+    page.add_argument(
+        "--password",
+        nargs="?",
+        const="",
+        metavar="PASSWORD",
+        default=argparse.SUPPRESS,
+        help="ask visitors for it (or PINCITE_PASSWORD); without a value it is typed unseen",
+    )
+    page.add_argument(
+        "--also-called",
+        metavar="NAME",
+        action="append",
+        default=argparse.SUPPRESS,
+        help="a further name that the page is reached by, as behind another server",
+    )
+    page.add_argument(
         "--history",
         action=argparse.BooleanOptionalAction,
         default=argparse.SUPPRESS,

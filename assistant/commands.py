@@ -38,12 +38,7 @@ def run(asked: Namespace) -> int:
         from assistant.inspecting import inspect
 
         return inspect(asked.files, _PLAIN, as_json=asked.json)
-    chosen = {
-        name: getattr(asked, name)
-        for name in ("library", "model", "port", "open_browser", "history")
-        if hasattr(asked, name)
-    }
-    settings = replace(Settings(), **chosen)
+    settings = _settings(asked)
     if asked.command in ("history", "feedback"):
         from assistant.keeping.commands import run_feedback, run_history
 
@@ -56,6 +51,20 @@ def run(asked: Namespace) -> int:
             serve(assistant, settings)
             return 0
         return _COMMANDS[asked.command](assistant, asked)
+
+
+def _settings(asked: Namespace) -> Settings:
+    plain = ("library", "model", "port", "open_browser", "history", "host", "open_to_network")
+    chosen = {name: getattr(asked, name) for name in plain if hasattr(asked, name)}
+    if chosen.get("open_to_network"):
+        chosen.setdefault("host", "0.0.0.0")
+    if hasattr(asked, "also_called"):
+        chosen["also_called"] = tuple(asked.also_called)
+    if hasattr(asked, "password"):
+        from assistant.page.password import ask_for_password
+
+        chosen["password"] = asked.password or ask_for_password()
+    return replace(Settings(), **chosen)
 
 
 def _ask(assistant: Assistant, asked: Namespace) -> int:

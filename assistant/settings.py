@@ -9,6 +9,7 @@ from pathlib import Path
 
 LIBRARY_VARIABLE = "PINCITE_LIBRARY"
 MODEL_VARIABLE = "PINCITE_MODEL"
+PASSWORD_VARIABLE = "PINCITE_PASSWORD"
 
 
 def default_library() -> Path:
@@ -26,6 +27,9 @@ class Settings:
     `library` is a folder; `model` the folder or cached name of a sentence-transformers model,
     `""` for the bundled one; `patience` is how many seconds a locked library is waited for.
     `history` tells whether conversations are kept; None means on this machine's own page only.
+    `host` is the address to listen on; one that others can reach needs `open_to_network` as well.
+    `password` is asked for before the page, `""` for none; `also_called` are further names by
+    which the page is reached, as behind another server.
     """
 
     library: Path = field(default_factory=default_library)
@@ -35,6 +39,9 @@ class Settings:
     open_browser: bool = True
     patience: float = 5.0
     history: bool | None = None
+    open_to_network: bool = False
+    password: str = field(default_factory=lambda: os.environ.get(PASSWORD_VARIABLE, ""), repr=False)
+    also_called: tuple[str, ...] = ()
 
     @property
     def library_file(self) -> Path:

@@ -1,22 +1,14 @@
 """What keeps a hostile report, question or file name from doing anything in the page.
 
 Text is data. Everything that did not come from our own words goes through `inert` on its way
-into a chat message or the reader; the response headers are the second wall, for the day on
+into a chat message or the reader; the policy of `policy.py` is the second wall, for the day on
 which one place forgets.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import quote
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Every ASCII mark can mean something to Markdown or HTML somewhere, so each becomes an entity.
 # What is copied from the rendered page is the character again.
@@ -24,28 +16,6 @@ _MARKS = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
 # Control characters mean nothing in a text, and some parsers stop at them.
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 _TABLE = _MARKS | _CONTROLS
-
-_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        # Gradio's own page uses inline scripts and evaluates its templates.
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "frame-src 'none'",
-        "frame-ancestors 'none'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-    ]
-)
-_HEADERS = [
-    (b"content-security-policy", _POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-]
 
 
 def inert(text: str) -> str:
@@ -86,34 +56,3 @@ def fragment(anchor: str, start: int | None = None, end: int | None = None) -> s
     """
     place = "" if start is None else f":{start}-{end}"
     return f"#{quote(anchor, safe='')}{place}"
-
-
-class SecurityHeaders:
-    """ASGI middleware: the browser may fetch nothing from elsewhere and show us in no frame."""
-
-    def __init__(self, app: Application) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers to every HTTP response."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *_HEADERS]
-            await send(message)
-
-        await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
-
-
-def allowed_hosts(host: str) -> list[str]:
-    """The Host headers to accept when listening on `host`; anything else is refused.
-
-    A page elsewhere can point a name of its own at this machine; its requests carry that name.
-    Whoever listens on every address has chosen to be reached by any name.
-
-    >>> allowed_hosts("127.0.0.1")
-    ['127.0.0.1', 'localhost']
-    """
-    if host in {"0.0.0.0", "::"}:
-        return ["*"]
-    return list(dict.fromkeys(["127.0.0.1", "localhost", host]))

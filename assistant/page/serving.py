@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import UsageError
 from assistant.keeping.feedback import Feedback
 from assistant.keeping.history import History
-from assistant.page.safety import SecurityHeaders, allowed_hosts
+from assistant.page.hosts import KnownHosts, check_reach, known_names, reach
+from assistant.page.policy import SecurityHeaders, inline_scripts
 from assistant.page.visitors import KnownVisitors
 from assistant.settings import Settings
 
@@ -35,8 +36,10 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     """Serve the page until Ctrl-C; the model warms up once the page is there.
 
     Raises:
-        UsageError: If no port from the one wished for upwards is free.
+        UsageError: If no port from the one wished for upwards is free, or others could reach the
+            page and nobody said that they may.
     """
+    check_reach(settings)
     # Read by Gradio when it builds a page: without this it phones home.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     with upload_folder(settings.library) as uploads:
@@ -90,13 +93,13 @@ def free_port(host: str, wished: int) -> int:
 def _launch(page: Any, settings: Settings) -> None:
     import gradio
     from starlette.middleware import Middleware
-    from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     from assistant.page.layout import head
     from corpus.decoding import MAX_BYTES
 
     port = free_port(settings.host, settings.port)
-    hosts = allowed_hosts(settings.host)
+    everywhere = settings.host == "0.0.0.0"
+    in_head = head()
     # One report is embedded at a time anyway; more than this waiting are refused politely.
     page.queue(max_size=64, default_concurrency_limit=16)
     page.launch(
@@ -111,7 +114,8 @@ def _launch(page: Any, settings: Settings) -> None:
             font=["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"],
             font_mono=["ui-monospace", "monospace"],
         ),
-        head=head(),
+        head=in_head,
+        **_password(settings.password),
         share=False,
         ssr_mode=False,
         show_error=False,
@@ -124,17 +128,28 @@ def _launch(page: Any, settings: Settings) -> None:
             "openapi_url": None,
             "middleware": [
                 *([Middleware(KnownVisitors)] if settings.keeps_history else []),
-                Middleware(SecurityHeaders),
-                Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
+                Middleware(SecurityHeaders, scripts=inline_scripts(in_head)),
+                Middleware(KnownHosts, names=known_names(settings), any_address=everywhere),
             ],
         },
     )
-    address = f"http://{'127.0.0.1' if hosts == ['*'] else settings.host}:{port}"
+    address = f"http://{'127.0.0.1' if everywhere else settings.host}:{port}"
     taken = settings.port and port != settings.port
     said = f"Port {settings.port} is taken, so Pincite is at" if taken else "Pincite is at"
     print(f"{said} {address} (Ctrl-C stops it)", flush=True)
+    if meaning := reach(settings):
+        print(meaning, file=sys.stderr, flush=True)
     if settings.open_browser:
         webbrowser.open(address)
+
+
+def _password(password: str) -> dict[str, Any]:
+    """How Gradio is to ask for a password, if there is one."""
+    if not password:
+        return {}
+    from assistant.page.password import gate, greeting
+
+    return {"auth": gate(password), "auth_message": greeting()}
 
 
 def _warm_up(assistant: Assistant, visited: threading.Event, stopped: threading.Event) -> None:
