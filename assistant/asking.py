@@ -107,6 +107,7 @@ class Assistant:
         question: str,
         conversation: Conversation = NOTHING_SAID,
         reports: Sequence[str] = (),
+        language: str = "und",
     ) -> Answer:
         """Answer a question with quotes, or say that the reports don't answer it.
 
@@ -114,6 +115,7 @@ class Assistant:
             question: In any language.
             conversation: What was said before.
             reports: The ids to stay within; none means all.
+            language: The asker's, to answer in where the question doesn't tell its own (“26”).
 
         Raises:
             EmptyQuestionError, QuestionTooLongError: If it can't be asked.
@@ -121,7 +123,7 @@ class Assistant:
             UnknownReportError: If one of `reports` is not in the library.
         """
         scope = self._scope(reports)
-        query, references = understand(checked(question), scope, conversation)
+        query, references = understand(checked(question), scope, conversation, language)
         words = wording(query.language)
         if query.kind == "smalltalk":
             said = words.greeting if politeness(query.asked) == "greeting" else words.thanks

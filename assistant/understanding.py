@@ -34,7 +34,10 @@ def checked(question: str) -> str:
 
 
 def understand(
-    question: str, reports: Sequence[Report], conversation: Conversation = NOTHING_SAID
+    question: str,
+    reports: Sequence[Report],
+    conversation: Conversation = NOTHING_SAID,
+    language: str = "und",
 ) -> tuple[Query, Mapping[str, Reference]]:
     """Find out what a question wants.
 
@@ -42,13 +45,14 @@ def understand(
         question: As typed, already `checked`.
         reports: Those it may be about.
         conversation: What was said before.
+        language: The asker's, for a question that doesn't tell its own (“26”).
 
     Returns:
         The query and, for a lookup, what it refers to in each report that has it. A question that
         a reference only bounds is a search within the paragraphs that it names.
     """
     scope = tuple(report.id for report in reports)
-    language = _language(question, conversation)
+    language = _language(question, conversation, language)
     if politeness(question):
         return Query(question, question, "smalltalk", scope, language), {}
     references = _references(question, reports, conversation)
@@ -64,12 +68,12 @@ def understand(
     return _referring(query, references)
 
 
-def _language(question: str, conversation: Conversation) -> str:
-    """A question's language; of one too short to tell (“26”), the conversation's."""
+def _language(question: str, conversation: Conversation, otherwise: str) -> str:
+    """A question's language; of one too short to tell (“26”), the conversation's or the asker's."""
     language = detect(question)
     if language == "und" and conversation.turns:
-        return conversation.turns[-1].answer.query.language
-    return language
+        language = conversation.turns[-1].answer.query.language
+    return otherwise if language == "und" else language
 
 
 def _named(reference: Reference, language: str) -> str:

@@ -91,7 +91,9 @@ class Responding:
             scope = (report_id,) if report_id else ()
             query = self._assistant.understand(question, scope, conversation)
             spoken = report_language(self._assistant, report_id)
-            future = self._workers.submit(self._assistant.ask, question, conversation, scope)
+            future = self._workers.submit(
+                self._assistant.ask, question, conversation, scope, language
+            )
             if not _finished(future, _QUICK):
                 loading = query.kind == "search" and not self._assistant.index.ready
                 sentence = words.page.loading if loading else words.page.searching

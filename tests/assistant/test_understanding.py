@@ -44,3 +44,10 @@ def test_a_question_of_100_000_characters_is_refused_in_words():
 
 def test_half_a_character_does_not_break_a_question():
     assert checked("首脑会议\ud800").encode("utf-8")
+
+
+def test_a_question_that_does_not_tell_its_language_is_taken_for_the_askers() -> None:
+    report = bundled_report()
+    assert understand("26", [report], language="ar")[0].language == "ar"
+    assert understand("第26段", [report], language="ar")[0].language == "zh"
+    assert understand("26", [report])[0].language == "und"

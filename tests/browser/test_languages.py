@@ -17,6 +17,20 @@ CUT_OFF = """() => [...document.querySelectorAll(
   )].filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
     .map((one) => one.value || one.textContent)"""
 
+# Latin words on an Arabic page, apart from what a report, a question or a language's name says.
+LATIN = """() => {
+  const others = "[lang]:not(html):not([lang=ar]), article, #language, #selector, .chip span"
+    + ", .where, .contents li, .example";
+  const found = new Set();
+  const look = (text) => (text ?? "").match(/[A-Za-z]{3,}/g)?.forEach((word) => found.add(word));
+  for (const one of document.querySelectorAll("#header *, #main *")) {
+    if (one.closest(others) || !one.checkVisibility()) continue;
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) look(one.getAttribute(name));
+    for (const node of one.childNodes) if (node.nodeType === Node.TEXT_NODE) look(node.data);
+  }
+  return [...found];
+}"""
+
 
 def ask(page: Any, question: str) -> Any:
     answers = page.locator("#chat :is(.answer, .unanswered)")
@@ -87,6 +101,16 @@ def test_the_language_that_was_chosen_holds_against_the_browsers(visit: Any) -> 
     page.reload()
     page.wait_for_selector("html.arrived[lang=ru]")
     assert page.locator("#language input").input_value() == "Русский"
+
+
+def test_no_english_is_left_on_an_arabic_page(visit: Any) -> None:
+    page = visit(locale="en-GB")
+    choose(page, "ar")
+    page.get_by_role("button", name=wording("ar").page.add_report).wait_for()
+    assert page.evaluate(LATIN) == ["Pincite"]
+    ask(page, "الفقرة 26")
+    ask(page, "الفقرة 99")
+    assert page.evaluate(LATIN) == ["Pincite"]
 
 
 def test_a_languages_name_is_found_by_key(visit: Any) -> None:
