@@ -16,7 +16,7 @@ from assistant.keeping.exporting import format_of
 from assistant.keeping.feedback import Feedback
 from assistant.keeping.gold import gold_file
 from assistant.keeping.history import History
-from assistant.keeping.model import Kept, Summary
+from assistant.keeping.model import Kept
 from assistant.keeping.recording import recorded
 from assistant.keeping.transcript import Transcript, transcript
 from assistant.settings import Settings
@@ -58,7 +58,7 @@ def run_feedback(settings: Settings, asked: Namespace) -> int:
         raise UsageError("There is no feedback that says which paragraphs are right.")
     _write(asked.gold, gold.text.encode())
     left = f"; {gold.unnamed} left out, for which no right paragraph was named"
-    _say(f"{len(gold.lines)} questions{left if gold.unnamed else ''}.")
+    _say(f"{_count(len(gold.lines))}{left if gold.unnamed else ''}.")
     if asked.gold != "-":
         _say(f"Measure with: pincite evaluate {asked.gold} --report {reports[0]}")
     return 0
@@ -73,7 +73,7 @@ def _list(history: History, settings: Settings, asked: Namespace) -> int:
         _say("No conversation is kept" + (f" with “{asked.search}”." if asked.search else " yet."))
     for summary in summaries:
         when = summary.changed_at[:16].replace("T", " ")
-        print(f"{summary.id[:_SHORT_ID]}  {when}  {summary.name}  ({_count(summary)})")
+        print(f"{summary.id[:_SHORT_ID]}  {when}  {summary.name}  ({_count(summary.questions)})")
     return 0
 
 
@@ -142,8 +142,8 @@ def _full_id(history: History, typed: str) -> str:
     return found[0]
 
 
-def _count(summary: Summary) -> str:
-    return f"{summary.questions} question{'' if summary.questions == 1 else 's'}"
+def _count(questions: int) -> str:
+    return f"{questions} question{'' if questions == 1 else 's'}"
 
 
 def _write(file: str, content: bytes) -> None:

@@ -27,11 +27,16 @@ class Format:
 
 
 def _json(transcript: Transcript) -> bytes:
-    return (json.dumps(asdict(transcript), ensure_ascii=False, indent=1) + "\n").encode()
+    return _encoded(json.dumps(asdict(transcript), ensure_ascii=False, indent=1) + "\n")
+
+
+def _encoded(text: str) -> bytes:
+    # A browser can send half a character; there is no UTF-8 for it.
+    return text.encode(errors="replace")
 
 
 FORMATS = (
-    Format("markdown", ".md", "text/markdown", lambda told: markdown(told).encode()),
+    Format("markdown", ".md", "text/markdown", lambda told: _encoded(markdown(told))),
     Format(
         "word",
         ".docx",
