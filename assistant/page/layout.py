@@ -123,7 +123,14 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
         add.upload(
             responding.add, [add, language], [add, cancel, *shown], concurrency_limit=2, **quiet
         )
-        shelf.submit(keeping.act, scope, [*shown, shelf], concurrency_limit=8, **quiet)
+        shelf.submit(
+            keeping.act,
+            scope,
+            [*shown, shelf],
+            concurrency_limit=8,
+            trigger_mode="multiple",  # what is typed into a search goes on meanwhile
+            **quiet,
+        )
         cancel.click(responding.cancel, None, cancel, **quiet)
         language.input(
             responding.relabel,
