@@ -15,7 +15,7 @@ PAGE = Path(str(files("assistant.page")))
 TO_THE_TERMINAL = {"print", "UsageError"}
 SPEAKS_TO_THE_TERMINAL = {"hosts.py", "password.py", "serving.py"}
 # Our name, and what browsers call a key or a kind of thing dropped, are the same everywhere.
-NAMES = {"Pincite", "Escape", "Enter", "Home", "End", "Tab", "Files"}
+NAMES = {"Pincite", "Esc", "Escape", "Enter", "Home", "End", "Tab", "Files"}
 TAG = re.compile(r"<[^<>]*>|<[^<>]*$|^[^<>]*>")
 READ_ALOUD = re.compile(r'(?:title|alt|placeholder|aria-label|aria-description)="([^"]*)"')
 JS_COMMENT = re.compile(r"(?<![:\"'`])//[^\n]*|/\*.*?\*/", re.DOTALL)
