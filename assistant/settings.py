@@ -65,7 +65,9 @@ class Settings:
         Where others than this machine's people are served, they have not chosen to leave what
         they ask on it: there it takes an explicit `history=True`.
         """
-        return is_loopback(self.host) if self.history is None else self.history
+        if self.history is not None:
+            return self.history
+        return is_loopback(self.host) and not self.also_called
 
 
 def is_loopback(host: str) -> bool:

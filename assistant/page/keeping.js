@@ -35,10 +35,12 @@ function entry(kept) {
   const made = document.createElement("li");
   const opener = document.createElement("button");
   const name = document.createElement("b");
+  // Its own direction, whatever that of the list.
+  const isolated = document.createElement("bdi");
   const more = document.createElement("span");
   const remover = document.createElement("button");
-  name.textContent = kept.name;
-  name.dir = "auto";
+  isolated.textContent = kept.name;
+  name.append(isolated);
   const at = new Intl.DateTimeFormat(language, {dateStyle: "medium", timeStyle: "short"});
   more.textContent = [
     at.format(new Date(kept.at)), fill(questions, {count: kept.questions}), kept.report,

@@ -20,6 +20,7 @@ from assistant.keeping.model import Kept, name_of
 from assistant.keeping.reopening import Reopened, reopened
 from assistant.keeping.transcript import transcript
 from assistant.model import Conversation
+from assistant.page.knowing import ALL
 from assistant.page.presenting import Shown, present
 from assistant.page.rendering import marks, notice_html
 from assistant.page.visitors import NAME
@@ -120,6 +121,7 @@ class Keeping:
                 shown = present(self._assistant, report_id, words)
         sought = asked.get("sought", "")
         titles = {held.id: held.title for held in self._assistant.library.reports()}
+        titles[ALL] = words.reading.all_reports
         entries = [
             {
                 "id": each.id,
@@ -160,7 +162,7 @@ class Keeping:
         told = transcript(conversation, self._reports(conversation), words, address, date.today())
         name = file_name(name_of(conversation.turns[0].question), kind)
         content = base64.b64encode(kind.write(told)).decode()
-        sentence = words.keeping.exported.format(name=name)
+        sentence = words.keeping.exported.format(name=_isolated(name))
         return Shown(notice=notice_html(sentence, words, "plain")), {
             "download": {"name": name, "type": kind.media_type, "content": content}
         }
@@ -211,7 +213,12 @@ class Keeping:
 def _reopened_as(kept: Kept, found: Reopened, words: Wording) -> str:
     said = words.keeping
     template = said.report_gone if found.gone else said.report_changed if found.changed else ""
-    return (template or said.reopened).format(name=kept.summary.name)
+    return (template or said.reopened).format(name=_isolated(kept.summary.name))
+
+
+def _isolated(name: str) -> str:
+    """A name that keeps its own direction in a sentence of another."""
+    return f"\u2068{name}\u2069"
 
 
 def _owner(request: gr.Request | None) -> str:
