@@ -19,7 +19,8 @@ from urllib.request import urlopen
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 from corpus.bundled import bundled_report
-from index.embedders.bundled import bundled_embedder, bundled_folder
+from index.embedders.bundled import FOLDER, bundled_embedder
+from index.embedders.packing import fill
 from index.library import Library
 from index.passages import embedded_texts, passages
 from index.searching import Index
@@ -123,7 +124,8 @@ def _indexing(library: Path) -> tuple[str, ...]:
     texts = embedded_texts(passages(report.paragraphs, embedder), embedder)
     embedder.encode_documents(texts[:2])
     ours, bare = [], []
-    bare_model = SentenceTransformer(str(bundled_folder()))
+    bare_model = SentenceTransformer(str(FOLDER))
+    fill(bare_model, FOLDER)
     for attempt in range(REPEATS):
         with Library(library / f"indexing-{attempt}.sqlite") as fresh:
             index = Index(fresh, embedder)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LEXICAL_WEIGHT = 2.0  # 1.5 to 3 measure alike
-DOUBT = 4  # how steeply trust falls with the share of unknown tokens
+DOUBT = 2  # how steeply trust falls with the share of unknown tokens
 
 
 def trust(known_question: float, known_report: float) -> float:
@@ -26,7 +26,7 @@ def trust(known_question: float, known_report: float) -> float:
         known_report: The same of the report's.
 
     >>> trust(1.0, 1.0), round(trust(1.0, 0.4), 3)
-    (1.0, 0.026)
+    (1.0, 0.16)
     """
     return float((known_question * known_report) ** DOUBT)
 

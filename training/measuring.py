@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.reading import read_report
+from index.embedders.processor import fastest_dtype
 from index.embedders.sentence_transformer import SentenceTransformerEmbedder
 from index.library import Library
 from index.model import Hit
 from index.searching import Index
 from training.sources import is_held_out
+
+
+LOOKED_AT = 50  # hits; what one ranking has first is hardly ever further down
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,13 @@ def measured(model: Path, sets: Path, learned: Sequence[str]) -> Iterator[Recall
         sets: `NAME/paragraphs*.jsonl` and `NAME/questions*.jsonl`.
         learned: The sets that were trained on; of these only what was held out is asked.
     """
-    embedder = SentenceTransformerEmbedder(str(model))
+    embedder = SentenceTransformerEmbedder(str(model), fastest_dtype())
     for paragraphs in sorted(sets.glob("*/paragraphs*.jsonl")):
         with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "l.sqlite") as library:
             index = Index(library, embedder)
-            total = len(index.add(read_report(paragraphs)).report.paragraphs)
+            index.add(read_report(paragraphs))
             for questions in sorted(paragraphs.parent.glob("questions*.jsonl")):
-                yield _recall(index, total, paragraphs, questions, learned)
+                yield _recall(index, paragraphs, questions, learned)
 
 
 def table(rows: Iterator[Recall]) -> Iterator[str]:
@@ -63,9 +67,7 @@ def table(rows: Iterator[Recall]) -> Iterator[str]:
         )
 
 
-def _recall(
-    index: Index, total: int, paragraphs: Path, questions: Path, learned: Sequence[str]
-) -> Recall:
+def _recall(index: Index, paragraphs: Path, questions: Path, learned: Sequence[str]) -> Recall:
     found: dict[str, int] = dict.fromkeys(("dense", "lexical", "first", "five"), 0)
     n = 0
     for line in questions.read_text("utf-8").splitlines():
@@ -74,7 +76,7 @@ def _recall(
         if paragraphs.parent.name in learned and not any(map(is_held_out, gold)):
             continue
         n += 1
-        hits = index.search(asked["question"], limit=total)
+        hits = index.search(asked["question"], limit=LOOKED_AT)
         right = [hit for hit in hits if hit.paragraph.number in gold]
         found["first"] += hits[0] in right
         found["five"] += any(hit in right for hit in hits[:5])

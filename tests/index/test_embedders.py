@@ -10,15 +10,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedders.bundled import bundled_embedder, bundled_folder
+from index.embedders.bundled import FOLDER, bundled_embedder
 from index.embedders.finding import fetch, local_folder, model_fingerprint
 from index.embedders.hashing import HashingEmbedder
+from index.embedders.processor import fastest_dtype
 from index.embedders.sentence_transformer import SentenceTransformerEmbedder
 from index.errors import UnfetchableModelError, UnknownModelError
 from index.model import Embedder, Measure
+from training.teacher import teacher_folder
 
 # The weights that the numbers measured with the default embedder belong to.
-MINILM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WEIGHTS = {
+    "model.safetensors": "3e39d8649798f5f562ea9acdecccd3e9dd4c6b1d4025e318dc615e127e8c917f",
+    "rows.safetensors": "5df24274ef687faf00ce0af143e40c8dbb2ff09d329b5c5bfaf46ed7e8a02e96",
+    "tokenizer.json": "8baf0a688b0c1e9f889295df20636af07d88fb75836e31a84019ad87b55cd586",
+}
 
 _OFFLINE = """
 import socket, sys
@@ -36,23 +42,31 @@ embedder.measure(["word " * 5000])
 
 
 @pytest.fixture(scope="module")
-def minilm() -> SentenceTransformerEmbedder:
+def bundled() -> SentenceTransformerEmbedder:
     return bundled_embedder()
 
 
-@pytest.fixture(params=["hashing", "minilm"])
-def embedder(request: pytest.FixtureRequest, minilm: SentenceTransformerEmbedder) -> Embedder:
-    return HashingEmbedder() if request.param == "hashing" else minilm
+@pytest.fixture(scope="module")
+def minilm() -> SentenceTransformerEmbedder:
+    """Stands for any other model."""
+    return SentenceTransformerEmbedder(str(teacher_folder()))
+
+
+@pytest.fixture(params=["hashing", "bundled", "minilm"])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    name: str = request.param
+    found: Embedder = HashingEmbedder() if name == "hashing" else request.getfixturevalue(name)
+    return found
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A folder like the bundled model's, whose files may be changed; the weights are a link."""
+    """A folder of any other model, whose files may be changed; the weights are a link."""
     folder = tmp_path / "model"
     shutil.copytree(
-        bundled_folder(), folder, ignore=shutil.ignore_patterns("*.safetensors"), symlinks=True
+        teacher_folder(), folder, ignore=shutil.ignore_patterns("*.safetensors"), symlinks=True
     )
-    (folder / "model.safetensors").symlink_to(bundled_folder() / "model.safetensors")
+    (folder / "model.safetensors").symlink_to(teacher_folder() / "model.safetensors")
     return folder
 
 
@@ -121,12 +135,51 @@ def test_hashing_is_the_same_on_every_machine() -> None:
 
 
 def test_the_bundled_weights_are_the_ones_that_were_measured() -> None:
-    weights = (bundled_folder() / "model.safetensors").read_bytes()
-    assert hashlib.sha256(weights).hexdigest() == MINILM
+    for name, digest in WEIGHTS.items():
+        assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() == digest, name
 
 
-def test_the_bundled_model_reads_256_tokens(minilm: SentenceTransformerEmbedder) -> None:
-    assert minilm.token_limit == 256
+def test_the_bundled_model_stays_under_80_megabytes() -> None:
+    assert sum(file.stat().st_size for file in FOLDER.rglob("*")) < 80_000_000
+
+
+def test_the_bundled_model_reads_256_tokens_of_six_languages(
+    bundled: SentenceTransformerEmbedder,
+) -> None:
+    assert bundled.token_limit == 256
+    for text in ("信息社会世界首脑会议", "la société de l'information", "Совещание", "الاجتماع"):
+        assert bundled.measure([text])[0].unknown == 0, text
+
+
+def test_a_sentence_and_its_translation_are_near(bundled: SentenceTransformerEmbedder) -> None:
+    others = ["会议在突尼斯举行。", "La réunion a eu lieu à Tunis.", "La reunión fue en Túnez."]
+    english, *_ = vectors = bundled.encode_documents(
+        ["The meeting was held in Tunis.", "Clean water for all.", *others]
+    )
+    assert all(english @ vector > 0.5 > vectors[1] @ vector for vector in vectors[2:])
+
+
+def test_the_type_of_the_arithmetic_is_part_of_the_fingerprint() -> None:
+    halves = SentenceTransformerEmbedder(str(FOLDER), "bfloat16")
+    assert halves.fingerprint != SentenceTransformerEmbedder(str(FOLDER)).fingerprint
+
+
+def test_16_bits_say_nearly_the_same_as_32() -> None:
+    texts = ["信息社会世界首脑会议", "The Council met in Tunis in 2004."]
+    halves, floats = (
+        SentenceTransformerEmbedder(str(FOLDER), dtype).encode_documents(texts)
+        for dtype in ("bfloat16", "float32")
+    )
+    assert (halves * floats).sum(axis=1).min() > 0.995
+
+
+def test_the_processor_is_asked_in_words_that_linux_uses(tmp_path: Path) -> None:
+    told = tmp_path / "cpuinfo"
+    told.write_text("processor: 0\nflags\t\t: fpu avx512f avx512_bf16\n")
+    assert fastest_dtype(told) == "bfloat16"
+    told.write_text("processor: 0\nflags\t\t: fpu avx2\n")
+    assert fastest_dtype.__wrapped__(told) == "float32"
+    assert fastest_dtype(tmp_path / "absent") == "float32"
 
 
 def test_counting_cuts_nothing_and_knows_what_it_does_not_know(
@@ -167,7 +220,7 @@ def test_a_prompt_takes_its_part_of_the_token_limit(copy: Path) -> None:
 )
 def test_a_fingerprint_changes_with_every_file_that_decides_a_vector(copy: Path, name: str) -> None:
     before = model_fingerprint(copy)
-    assert before == bundled_embedder().fingerprint
+    assert before == SentenceTransformerEmbedder(str(teacher_folder())).fingerprint
     (copy / name).write_text((copy / name).read_text() + " ")
     assert model_fingerprint(copy) != before
 

@@ -20,6 +20,6 @@ def test_a_negative_cosine_is_no_evidence_against_a_paragraph():
 
 
 def test_an_embedder_that_cannot_read_the_report_is_hardly_trusted():
-    assert trust(0.35, 0.39) < 0.01
-    assert trust(1.0, 0.39) < 0.05
+    assert trust(0.35, 0.39) < 0.02
+    assert trust(1.0, 0.39) < 0.2
     assert trust(0.99, 1.0) > 0.95

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Paragraph
-from index.embedders.bundled import bundled_embedder
 from index.embedders.hashing import HashingEmbedder
 from index.embedders.sentence_transformer import SentenceTransformerEmbedder
 from index.model import Embedder, Measure, Passage
 from index.windows import windows
+from training.teacher import teacher_folder
 
 
 class _Words(HashingEmbedder):
@@ -31,7 +31,7 @@ class _Glue(HashingEmbedder):
 
 @pytest.fixture(scope="module")
 def minilm() -> SentenceTransformerEmbedder:
-    return bundled_embedder()
+    return SentenceTransformerEmbedder(str(teacher_folder()))
 
 
 def _paragraph(text: str, ordinal: int = 1) -> Paragraph:
