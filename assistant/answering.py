@@ -24,6 +24,7 @@ CANDIDATES = 8  # hits that an answer is composed from
 NEAREST = 2  # paragraphs shown where nothing answers
 # First place across languages is below 0.6 on XQuAD: `index/weights/embedder/README.md`.
 WEAK = frozenset({"ar", "ru"})
+CLOSE = 0.8  # share of the best score that another paragraph must have to take its place
 SILENT = 0.25  # confidence below which the report is said not to answer a part of a question
 
 
@@ -87,11 +88,19 @@ def _further(query: Query, index: Index) -> tuple[Hit, ...]:
 def _judged(
     text: str, hits: Sequence[Hit], report: Report, index: Index, curves: Calibration
 ) -> _Found:
-    own = tuple(hit for hit in hits if hit.paragraph.report_id == report.id)
     sought, expected = index.seek(text, report.id), expectation(text)
+    own = _fitting([hit for hit in hits if hit.paragraph.report_id == report.id], expected)
     known = evidence(own, sought, expected)
     sure = curves.confidence(known, across=sought.across)
     return _Found(text, own, sought, expected, sure)
+
+
+def _fitting(hits: Sequence[Hit], expected: Expectation) -> tuple[Hit, ...]:
+    """Put first the best paragraph that holds the kind of thing asked for, if it is close."""
+    fitting = [hit for hit in hits if expected.is_met_by(hit.paragraph.text) is not False]
+    if not fitting or fitting[0].score < CLOSE * hits[0].score:
+        return tuple(hits)
+    return (fitting[0], *(hit for hit in hits if hit is not fitting[0]))
 
 
 def _part(text: str, query: Query, report: Report, index: Index, curves: Calibration) -> _Found:

@@ -123,7 +123,7 @@ def evidence(hits: Sequence[Hit], sought: Sought, expected: Expectation) -> Evid
         coverage=sought.worth(covered),
         sentence=share,
         likeness=likeness,
-        rivalry=hits[1].score / best.score if len(hits) > 1 and best.score > 0 else 0.0,
+        rivalry=min(1.0, hits[1].score / best.score) if len(hits) > 1 and best.score else 0.0,
         lead=_meaning(best) - max(others, default=0.0),
         missing=1 - len(covered) / max(1, len(sought.forms)),
         terms=math.log1p(len(sought.forms)),
