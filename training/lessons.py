@@ -58,6 +58,7 @@ class Lessons:
         seed: int,
     ) -> None:
         self._random = random.Random(seed)
+        self._seed = seed
         self._pairs = pairs
         self._languages = list(pairs)
         self._entries = [entry for entry in entries if entry.senses]
@@ -65,6 +66,10 @@ class Lessons:
         self._chinese = chinese
         self._segment = segment
         self._english = english
+
+    def restart(self) -> None:
+        """Draw again what was drawn first, whatever has been drawn since."""
+        self._random.seed(self._seed)
 
     def imitations(self) -> Iterator[Imitate]:
         """Mostly sentences and runs of sentences; some words, some English with foreign words."""

@@ -56,7 +56,8 @@ class Course:
         self._run("rows", pace, lambda step: self._imitate(next(imitations)))
 
     def second(self, pace: Pace) -> None:
-        """Teach everything."""
+        """Teach everything; the same lessons whether the first stage ran just now or before."""
+        self.lessons.restart()
         imitations = self._batches(self.lessons.imitations(), pace.tokens)
         replays = self._batches(self.lessons.replays(), pace.tokens)
         findings = self._batches(self.lessons.findings(), pace.tokens)
