@@ -15,7 +15,13 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from assistant.words.choosing import FALLBACK, known_languages, primary
-from assistant.words.keys import AnswerWords, ErrorWords, KeepingWords, PageWords
+from assistant.words.keys import (
+    AnswerWords,
+    ErrorWords,
+    KeepingWords,
+    PageWords,
+    ReadingWords,
+)
 from corpus.model import Numbering, Paragraph, Report, Series
 from corpus.numbering import RECITAL
 
@@ -35,9 +41,9 @@ class Wording:
     answers: AnswerWords
     page: PageWords
     keeping: KeepingWords
+    reading: ReadingWords
     errors: ErrorWords
     languages: Mapping[str, str]
-    examples: Mapping[str, tuple[str, ...]]
 
     @property
     def report_says(self) -> str:
@@ -241,9 +247,9 @@ def _read(language: str) -> Wording:
         answers=part("answers", AnswerWords),
         page=part("page", PageWords),
         keeping=part("keeping", KeepingWords),
+        reading=part("reading", ReadingWords),
         errors=part("errors", ErrorWords),
         languages=table["languages"],
-        examples={report: tuple(said) for report, said in table["examples"].items()},
     )
 
 

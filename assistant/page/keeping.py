@@ -20,6 +20,7 @@ from assistant.keeping.model import Kept, name_of
 from assistant.keeping.reopening import Reopened, reopened
 from assistant.keeping.transcript import transcript
 from assistant.model import Conversation
+from assistant.page.knowing import ALL
 from assistant.page.presenting import Shown, present
 from assistant.page.rendering import marks, notice_html
 from assistant.page.visitors import NAME
@@ -120,6 +121,7 @@ class Keeping:
                 shown = present(self._assistant, report_id, words)
         sought = asked.get("sought", "")
         titles = {held.id: held.title for held in self._assistant.library.reports()}
+        titles[ALL] = words.reading.all_reports
         entries = [
             {
                 "id": each.id,

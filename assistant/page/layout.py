@@ -20,9 +20,22 @@ from corpus.decoding import MAX_BYTES
 from corpus.gathering import ARCHIVE_SUFFIX
 from corpus.reading import known_suffixes
 
+# The reader's scripts share one scope, in this order.
+_READER = (
+    "places.js",
+    "marking.js",
+    "moving.js",
+    "copying.js",
+    "citing.js",
+    "finding.js",
+    "following.js",
+    "asking.js",
+    "reader.js",
+)
 # The choice of a language outlives a visit; these run around the handlers in the browser.
 _KEEP_LANGUAGE = "(...all) => { localStorage.setItem('pincite-language', all[2]); return all; }"
 _KEPT_LANGUAGE = "() => localStorage.getItem('pincite-language')"
+_REPLACING = "(...all) => [...all.slice(0, -1), window.pinciteReplacing ?? '']"
 _BRAND = (
     '<h1><span class="logo" aria-hidden="true">¶</span>'
     f"<span>{inert(wording(FALLBACK).page.page_title)}</span></h1>"
@@ -36,6 +49,7 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
     with page:
         conversation = gr.State(Conversation())
         kept_language = gr.Textbox(visible=False)
+        replacing = gr.Textbox(visible=False)
         with gr.Row(elem_id="header"):
             gr.HTML(_BRAND, elem_id="brand", js_on_load=None, apply_default_css=False)
             selector = gr.Dropdown(
@@ -43,7 +57,7 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
                 label=words.report,
                 elem_id="selector",
                 container=False,
-                filterable=False,
+                filterable=True,
                 allow_custom_value=False,
                 show_label=False,
             )
@@ -102,7 +116,7 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
                 reader = gr.HTML(
                     "",
                     elem_id="reader",
-                    js_on_load=_read("reader.js"),
+                    js_on_load="\n".join(map(_read, _READER)),
                     focus=None,
                     apply_default_css=False,
                 )
@@ -113,13 +127,21 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
         box.submit(
-            responding.ask, [box, *scope], asked, api_name="chat", concurrency_limit=8, **quiet
+            responding.ask,
+            [box, *scope, replacing],
+            asked,
+            api_name="chat",
+            concurrency_limit=8,
+            js=_REPLACING,
+            **quiet,
         )
-        chat.example_select(responding.example, scope, asked, concurrency_limit=8, **quiet)
+        chat.example_select(responding.pressed, scope, asked, concurrency_limit=8, **quiet)
+        chat.option_select(responding.pressed, scope, asked, concurrency_limit=8, **quiet)
+        reader.submit(responding.open, language, [reader, notice], concurrency_limit=8, **quiet)
         box.stop(responding.stop, scope, [chat, box, notice], **quiet)
         fresh.click(responding.renew, [selector, language], shown, **quiet)
         selector.input(responding.choose, [selector, language], shown, **quiet)
-        selector.focus(responding.refresh, None, selector, **quiet)
+        selector.focus(responding.refresh, language, selector, **quiet)
         add.upload(
             responding.add, [add, language], [add, cancel, *shown], concurrency_limit=2, **quiet
         )
@@ -159,8 +181,10 @@ def head() -> str:
     limits = json.dumps(
         {"suffixes": ",".join((*known_suffixes(), ARCHIVE_SUFFIX)), "bytes": MAX_BYTES}
     )
-    script = f"window.pinciteLimits = {limits};\n{_read('head.js')}"
-    return f"<style>{_read('style.css')}{_read('keeping.css')}</style><script>{script}</script>"
+    scripts = "\n".join(map(_read, ("head.js",)))
+    script = f"window.pinciteLimits = {limits};\n{scripts}"
+    style = "".join(map(_read, ("style.css", "reading.css", "keeping.css")))
+    return f"<style>{style}</style><script>{script}</script>"
 
 
 def _read(name: str) -> str:

@@ -6,19 +6,17 @@ that a citation's character offsets find their place in the browser.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from assistant.citing import citation_form
+from assistant.page.bar import bar_html
 from assistant.page.safety import fragment, inert
+from assistant.page.typesetting import text_html
 from assistant.wording import Wording
 from assistant.words.choosing import direction
 from corpus.decoding import MAX_BYTES
-from corpus.model import Heading, Item, Paragraph, Report
-
-# What a list entry begins with: "(a) ", "iii.", "一、", "•".
-_MARK = re.compile(r"(?:[(（\[]?\w{1,6}[)）\].．、]|[•·●▪‣*–—-])\s*$")
+from corpus.model import Heading, Paragraph, Report
 
 _COPY_ICON = (
     '<svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
@@ -27,8 +25,14 @@ _COPY_ICON = (
 )
 
 
-def reader_html(report: Report, words: Wording) -> str:
-    """The whole reader: a bar with contents, place and count, then the report."""
+def reader_html(report: Report, words: Wording, *, named: bool = False) -> str:
+    """The whole reader: a bar with contents, place and count, then the report.
+
+    Args:
+        report: What to read.
+        words: In the reader's language.
+        named: Whether the bar names the report, for it is not the one that is selected.
+    """
     body = "".join(_body(report, words))
     page = words.page
     opening = _opening(
@@ -38,13 +42,18 @@ def reader_html(report: Report, words: Wording) -> str:
             "quotation": page.quotation.replace("{citation}", citation_form(report, words)),
             "copied": page.copied,
             "copy-failed": page.copy_failed,
+            "found": words.reading.found,
+            "found-none": words.reading.found_none,
+            "revising": words.reading.revising,
+            "keep": words.reading.keep_as_is,
         },
     )
     return (
         f"{opening}"
-        f"{_bar(report, words)}"
-        f'<article class="document" dir="auto" lang="{inert(report.language)}"'
-        f' aria-label="{inert(page.report)}"><h1>{inert(report.title)}</h1>{body}</article>'
+        f"{bar_html(report, words, named=named)}"
+        f'<article class="document" dir="{direction(report.language)}"'
+        f' lang="{inert(report.language)}" aria-label="{inert(page.report)}">'
+        f'<h1 dir="auto">{inert(report.title)}</h1>{body}</article>'
         '<div class="unseen" role="status" aria-live="polite"></div></div>'
     )
 
@@ -67,6 +76,7 @@ def _opening(words: Wording, data: dict[str, str]) -> str:
         "language": words.language,
         "direction": direction(words.language),
         "title": page.page_title,
+        "connection-lost": page.connection_lost,
         "too-large": words.errors.TooLargeUpload.format(limit=MAX_BYTES // 2**20),
         **data,
     }
@@ -74,32 +84,10 @@ def _opening(words: Wording, data: dict[str, str]) -> str:
     return f'<div class="reader"{attributes}>'
 
 
-def _bar(report: Report, words: Wording) -> str:
-    page = words.page
-    numbered = sum(1 for p in report.paragraphs if p.kind == "body" and p.number)
-    count = page.paragraphs.format(count=numbered) if numbered else words.answers.no_numbers
-    entries = "".join(
-        f'<li class="level-{min(heading.level, 3)}"><a href="{_heading_link(place)}">'
-        f"{inert(heading.label)}</a></li>"
-        for place, heading in enumerate(report.outline, 1)
-    )
-    contents = (
-        f'<details class="contents"><summary>{inert(page.contents)}</summary>'
-        f'<ol dir="auto">{entries}</ol></details>'
-    )
-    return (
-        f'<nav class="bar" aria-label="{inert(page.contents)}">'
-        '<button type="button" class="back"><span aria-hidden="true">‹</span> '
-        f"{inert(page.back)}</button>"
-        f"{contents if entries else ''}"
-        '<span class="where" aria-hidden="true" dir="auto"></span>'
-        f'<span class="count">{inert(_capital(count))}</span></nav>'
-    )
-
-
 def _body(report: Report, words: Wording) -> Iterator[str]:
     placed = {id(heading): place for place, heading in enumerate(report.outline, 1)}
     waiting = list(report.outline)
+    under, page = 0, None
     spoken = f' lang="{words.language}"'
     for kind, group in groupby(report.paragraphs, key=lambda paragraph: paragraph.kind):
         if kind == "front":
@@ -112,16 +100,14 @@ def _body(report: Report, words: Wording) -> Iterator[str]:
                 yield f'<h2 class="plain"{spoken}>{inert(_capital(words.answers.summary))}</h2>'
             while waiting and waiting[0].ordinal <= paragraph.ordinal:
                 heading = waiting.pop(0)
-                yield _heading(heading, placed[id(heading)])
-            yield _paragraph(paragraph, words)
+                under = placed[id(heading)]
+                yield _heading(heading, under)
+            yield _paragraph(paragraph, words, under, turned=paragraph.page != page)
+            page = paragraph.page
         if kind == "front":
             yield "</details>"
     for heading in waiting:
         yield _heading(heading, placed[id(heading)])
-
-
-def _heading_link(place: int) -> str:
-    return f"#heading-{place}"
 
 
 def _heading(heading: Heading, place: int) -> str:
@@ -132,7 +118,11 @@ def _heading(heading: Heading, place: int) -> str:
     )
 
 
-def _paragraph(paragraph: Paragraph, words: Wording) -> str:
+def _paragraph(paragraph: Paragraph, words: Wording, under: int, *, turned: bool) -> str:
+    """A paragraph below the heading at a place in the outline; 0 is above them all.
+
+    Its page is printed in the gutter where it is `turned`: another than the last one's.
+    """
     name = inert(words.paragraph(paragraph))
     text = text_html(paragraph.text, paragraph.items)
     link_name = inert(words.keeping.copy_link_to.format(paragraph=words.paragraph(paragraph)))
@@ -144,49 +134,19 @@ def _paragraph(paragraph: Paragraph, words: Wording) -> str:
         if number
         else '<span class="number"></span>'
     )
+    page = inert(words.reading.page_at.format(page=paragraph.page)) if paragraph.page else ""
+    on_page = f' data-page="{page}"' if page else ""
+    beside = f'<span class="page">{page}</span>' if page and turned else ""
     return (
         f'<div class="paragraph {paragraph.kind}" id="{inert(paragraph.anchor)}" role="group"'
         f' aria-label="{name}" data-name="{name}" data-path="{inert(heading_path(paragraph))}"'
-        f' tabindex="-1">{link}<div class="text" dir="auto">{text}</div>'
+        f' data-under="{under}"{on_page} tabindex="-1">{link}{beside}'
+        f'<div class="text" dir="auto">{text}</div>'
         f'<button type="button" class="copy" title="{inert(words.page.copy_quote)}"'
         f' aria-label="{inert(words.page.copy_quote)}">{_COPY_ICON}</button>'
         f'<button type="button" class="copy-link" title="{link_name}" aria-label="{link_name}">'
         "</button></div>"
     )
-
-
-def text_html(text: str, items: Sequence[Item], escape: Callable[[str], str] = inert) -> str:
-    """Runs of text and list items, with every character of the text in its place."""
-    parts, position = [], 0
-    for item in sorted(items, key=lambda item: item.start):
-        if item.start < position:
-            continue  # an item inside another is part of it
-        before = text[position : item.start]
-        found = _MARK.search(before)
-        mark_start = position + (found.start() if found else len(before.rstrip()))
-        parts.append(_run(text[position:mark_start], escape))
-        mark = text[mark_start : item.start]
-        shown = f'<span class="mark">{escape(mark)}</span>' if mark.strip() else _gap(mark, escape)
-        bullet = "" if mark.strip() else " bullet"
-        words = escape(text[item.start : item.end])
-        parts.append(f'<span class="item{bullet}">{shown}<span>{words}</span></span>')
-        position = item.end
-    parts.append(_run(text[position:], escape))
-    return "".join(parts)
-
-
-def _run(text: str, escape: Callable[[str], str]) -> str:
-    """Text between items; the line breaks at its edges are made by the items themselves."""
-    core = text.strip()
-    if not core:
-        return _gap(text, escape)
-    start = text.index(core)
-    before, after = text[:start], text[start + len(core) :]
-    return f"{_gap(before, escape)}<span>{escape(core)}</span>{_gap(after, escape)}"
-
-
-def _gap(space: str, escape: Callable[[str], str]) -> str:
-    return f'<span class="gap">{escape(space)}</span>' if space else ""
 
 
 def _capital(name: str) -> str:

@@ -9,25 +9,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import TypedDict
-from urllib.parse import quote
+from typing import NotRequired, TypedDict
+from urllib.parse import quote, urlencode
 
+from assistant.citing import cited
 from assistant.keeping.transcript import link_to
 from assistant.model import Answer, Citation, Conversation
 from assistant.page.judging import judging
-from assistant.page.reader import heading_path, text_html
+from assistant.page.knowing import NOTHING_KNOWN, Known
+from assistant.page.reader import heading_path
+from assistant.page.revising import revising
 from assistant.page.safety import fragment, inert, inert_line, inert_lines
+from assistant.page.suggesting import suggestions
+from assistant.page.surety import surety
+from assistant.page.typesetting import text_html
 from assistant.wording import Wording, wording
 from assistant.words.choosing import direction
+from corpus.model import Paragraph
 
 _TURNS = count(1)
 
 
+class Option(TypedDict):
+    """A question that is asked when it is pressed."""
+
+    value: str
+    label: str
+
+
 class Message(TypedDict):
-    """What Gradio's chat shows: who speaks, and Markdown."""
+    """What Gradio's chat shows: who speaks, Markdown, and what may be asked next."""
 
     role: str
     content: str
+    options: NotRequired[list[Option]]
 
 
 class Mark(TypedDict):
@@ -38,13 +53,21 @@ class Mark(TypedDict):
     end: int
 
 
-def messages(conversation: Conversation, words: Wording, report_language: str) -> list[Message]:
-    """Every turn as two messages, oldest first."""
+def messages(
+    conversation: Conversation, words: Wording, known: Known = NOTHING_KNOWN
+) -> list[Message]:
+    """Every turn as two messages, oldest first; the last one suggests how to go on."""
     shown: list[Message] = []
     for place, turn in enumerate(conversation.turns):
-        shown.append(question_message(turn.question, turn.answer.query.language))
-        said = answer_markdown(turn.answer, words, report_language)
+        asked = question_message(turn.question, turn.answer.query.language)
+        shown.append({**asked, "content": asked["content"] + revising(place, words)})
+        said = answer_markdown(turn.answer, words, known)
         shown.append(_said(said + judging(turn.answer, conversation.id, place, words)))
+    if conversation.turns:
+        shown[-1]["options"] = [
+            {"value": question, "label": question}
+            for question in suggestions(conversation, words, known)
+        ]
     return shown
 
 
@@ -59,7 +82,7 @@ def waiting_message(sentence: str) -> Message:
     return _said(f'<div class="waiting" role="status">{inert_line(sentence)}</div>')
 
 
-def answer_markdown(answer: Answer, words: Wording, report_language: str) -> str:
+def answer_markdown(answer: Answer, words: Wording, known: Known = NOTHING_KNOWN) -> str:
     """An answer: quotes with their citations, or an honest no, or a plain reply.
 
     It speaks the question's language; where that can't be told, the language of `words`.
@@ -68,18 +91,19 @@ def answer_markdown(answer: Answer, words: Wording, report_language: str) -> str
     # Remarks on numbers are worded by the assistant; what stands around them must match.
     if asked_in != "und" or (answer.query.kind == "lookup" and answer.remarks):
         words = wording(asked_in)
-    return f"<div{_in(words.language)}>{_answer(answer, words, report_language)}</div>"
+    return f"<div{_in(words.language)}>{_answer(answer, words, known)}</div>"
 
 
-def _answer(answer: Answer, words: Wording, report_language: str) -> str:
+def _answer(answer: Answer, words: Wording, known: Known) -> str:
     if answer.status == "smalltalk":
         return f'<div class="reply">{inert_lines(answer.text)}</div>'
     if answer.status == "not_found":
-        return _not_found(answer, words) + _searched_as(answer, words)
-    lead = words.quote_language_note(answer.query.language, report_language) or words.report_says
+        return _not_found(answer, words, known) + _searched_as(answer, words)
+    printed = known.language(answer.citations[0].paragraph.report_id)
+    lead = words.quote_language_note(answer.query.language, printed) or words.report_says
     leads = "".join(f'<p class="lead">{inert_line(line)}</p>' for line in (*answer.remarks, lead))
-    quotes = "".join(_quote(citation, words, report_language) for citation in answer.citations)
-    rest = _beside(answer, words) + _notes(answer)
+    quotes = "".join(_quote(citation, words, known) for citation in answer.citations)
+    rest = _beside(answer, words, known) + _notes(answer) + surety(answer, words, known)
     return f'<div class="answer">{leads}{quotes}{rest}</div>{_searched_as(answer, words)}'
 
 
@@ -89,6 +113,11 @@ def marks(answer: Answer) -> list[Mark]:
         {"anchor": cited.paragraph.anchor, "start": cited.start, "end": cited.end}
         for cited in answer.citations
     ]
+
+
+def cited_report(answer: Answer) -> str:
+    """The id of the report that an answer quotes first, or `""`."""
+    return answer.citations[0].paragraph.report_id if answer.citations else ""
 
 
 def notice_html(sentence: str, words: Wording, tone: str = "error", share: float = -1.0) -> str:
@@ -115,14 +144,14 @@ def notice_html(sentence: str, words: Wording, tone: str = "error", share: float
     )
 
 
-def _beside(answer: Answer, words: Wording) -> str:
+def _beside(answer: Answer, words: Wording, known: Known) -> str:
     """The same paragraphs in the version of the question's language."""
     if not answer.parallels:
         return ""
     language = answer.query.language
     quotes = "".join(
         f'<blockquote class="quote beside"><p{_in(language)}>{_quoted(one)}</p><p class="cited">'
-        f"<b>{inert_line(words.paragraph(one.paragraph, one.item))}</b></p></blockquote>"
+        f"{_chip(one, words, known)}</p></blockquote>"
         for one in answer.parallels
     )
     return f'<p class="lead">{inert_line(words.same_in(language))}</p>{quotes}'
@@ -156,11 +185,7 @@ def _in(language: str) -> str:
     return f' lang="{known}" dir="{direction(language)}"' if known != "und" else ""
 
 
-def _quote(citation: Citation, words: Wording, language: str) -> str:
-    copy = (
-        f'<a class="copy-quote" href="#copy={_link(citation)[1:]}"'
-        f' title="{inert_line(words.page.copy_quote)}">{inert_line(words.page.copy)}</a>'
-    )
+def _quote(citation: Citation, words: Wording, known: Known) -> str:
     name = inert_line(
         words.keeping.copy_link_to.format(paragraph=words.paragraph(citation.paragraph))
     )
@@ -169,8 +194,23 @@ def _quote(citation: Citation, words: Wording, language: str) -> str:
         f"{inert_line(words.keeping.copy_link)}</a>"
     )
     return (
-        f'<blockquote class="quote"><p{_in(language)}>{_quoted(citation)}</p>'
-        f'<p class="cited">{_chip(citation, words)}{copy}{link}</p></blockquote>'
+        f'<blockquote class="quote"><p{_in(known.language(citation.paragraph.report_id))}>'
+        f'{_quoted(citation)}</p><p class="cited">{_chip(citation, words, known)}'
+        f"{_copy(citation, words, known)}{link}</p></blockquote>"
+    )
+
+
+def _copy(citation: Citation, words: Wording, known: Known) -> str:
+    """The button that copies a quote as the field cites it; it carries all that it copies."""
+    report = known.reports.get(citation.paragraph.report_id)
+    if report is None:
+        return ""
+    page = words.page
+    name = cited(report, citation.paragraph, words, citation.item)
+    text = page.quotation.format(quote=citation.quote, citation=name)
+    return (
+        f'<a class="copy-quote" href="#copy={quote(text, safe="")}"'
+        f' title="{inert_line(page.copy_quote)}">{inert_line(page.copy)}</a>'
     )
 
 
@@ -183,30 +223,38 @@ def _quoted(citation: Citation) -> str:
     return text_html(citation.quote, inside, inert_lines)
 
 
-def _not_found(answer: Answer, words: Wording) -> str:
+def _not_found(answer: Answer, words: Wording, known: Known) -> str:
     if answer.query.kind == "lookup":
         said = f"<h3>{inert_lines(chr(10).join(answer.remarks) or answer.text)}</h3>"
     else:
         why = words.answers.not_answered_why
         said = f"<h3>{inert_line(words.not_answered)}</h3><p>{inert_line(why)}</p>"
-    chips = "".join(f"<li>{_chip(near, words)}</li>" for near in answer.nearest)
+    chips = "".join(f"<li>{_chip(near, words, known)}</li>" for near in answer.nearest)
     nearest = (
         f'<p class="lead">{inert_line(words.nearest_are)}</p><ul class="nearest">{chips}</ul>'
         if chips
         else ""
     )
-    return f'<div class="unanswered">{said}{nearest}{_notes(answer)}</div>'
+    rest = _notes(answer) + surety(answer, words, known)
+    return f'<div class="unanswered">{said}{nearest}{rest}</div>'
 
 
-def _link(citation: Citation) -> str:
-    return fragment(citation.paragraph.anchor, citation.start, citation.end)
+def _chip(citation: Citation, words: Wording, known: Known) -> str:
+    """The link to a citation's place; where several reports are asked it names the report."""
+    paragraph = citation.paragraph
+    name = inert_line(words.paragraph(paragraph, citation.item))
+    source = inert_line(known.called(paragraph.report_id))
+    page = words.reading.page_at.format(page=paragraph.page) if paragraph.page else ""
+    told = (source, name, inert_line(heading_path(paragraph)), inert_line(page))
+    under = inert_line(_innermost(paragraph))
+    beside = source or (under if under != name else "")
+    section = f"<span>{beside}</span>" if beside else ""
+    place = fragment(paragraph.anchor, citation.start, citation.end)
+    return (
+        f'<a class="chip" href="?{urlencode({"report": paragraph.report_id})}{place}"'
+        f' title="{" · ".join(filter(None, told))}"><b>{name}</b>{section}</a>'
+    )
 
 
-def _chip(citation: Citation, words: Wording) -> str:
-    name = inert_line(words.paragraph(citation.paragraph, citation.item))
-    headings = citation.paragraph.headings
-    path = heading_path(citation.paragraph)
-    title = f"{name} · {inert_line(path)}" if path else name
-    under = headings[-1].label if headings else ""
-    section = f"<span>{inert_line(under)}</span>" if under and inert_line(under) != name else ""
-    return f'<a class="chip" href="{_link(citation)}" title="{title}"><b>{name}</b>{section}</a>'
+def _innermost(paragraph: Paragraph) -> str:
+    return paragraph.headings[-1].label if paragraph.headings else ""

@@ -22,15 +22,18 @@ from assistant.errors import AssistantError
 from assistant.keeping.model import identified
 from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
 from assistant.page.keeping import Keeping
-from assistant.page.presenting import Shown, present, report_language
+from assistant.page.knowing import known, scope
+from assistant.page.presenting import Shown, opened, present
 from assistant.page.reader import empty_reader_html
 from assistant.page.rendering import (
+    cited_report,
     marks,
     messages,
     notice_html,
     question_message,
     waiting_message,
 )
+from assistant.page.revising import before
 from assistant.page.updating import askable, choices, focused, labels, stoppable
 from assistant.page.uploading import Uploading
 from assistant.page.waiting import Waits
@@ -83,21 +86,24 @@ class Responding:
         report_id: str | None,
         language: str,
         request: gr.Request | None = None,
+        replacing: str = "",
     ) -> Iterator[Asked]:
-        """Answer a question, telling what is waited for; a refused one stays in the box."""
+        """Answer a question, telling what is waited for; a refused one stays in the box.
+
+        It takes the place of the turn `replacing`, if that is a number, and of all that follow.
+        """
         words = wording(language)
         called_off = self._waits.begin(_session(request))
+        said = before(conversation, replacing)
         try:
-            scope = (report_id,) if report_id else ()
-            query = self._assistant.understand(question, scope, conversation)
-            spoken = report_language(self._assistant, report_id)
-            future = self._workers.submit(
-                self._assistant.ask, question, conversation, scope, language
-            )
+            reports = scope(report_id)
+            view = known(self._assistant, report_id)
+            query = self._assistant.understand(question, reports, said)
+            future = self._workers.submit(self._assistant.ask, question, said, reports, language)
             if not _finished(future, _QUICK):
                 loading = query.kind == "search" and not self._assistant.index.ready
                 sentence = words.page.loading if loading else words.page.searching
-                shown = messages(conversation, words, spoken)
+                shown = messages(said, words, view)
                 shown += [question_message(question), waiting_message(sentence)]
                 yield Asked(shown, stoppable(words), notice=notice_html("", words))
             while not called_off.is_set() and not _finished(future, _QUICK):
@@ -107,16 +113,16 @@ class Responding:
                 return
             answer: Answer = future.result()
         except Exception as error:  # whatever it is, what was typed must come back
-            shown = messages(conversation, words, report_language(self._assistant, report_id))
+            shown = messages(conversation, words, known(self._assistant, report_id))
             yield Asked(shown, askable(words, question), notice=_told(error, words))
             return
         finally:
             self._waits.end(_session(request), called_off)
-        said = identified(conversation.with_turn(Turn(question, answer)))
+        said = identified(said.with_turn(Turn(question, answer)))
         yield Asked(
-            messages(said, words, spoken),
+            messages(said, words, view),
             askable(words, ""),
-            focused(marks(answer)),
+            focused(marks(answer), cited_report(answer)),
             notice_html("", words),
             said,
         )
@@ -145,7 +151,7 @@ class Responding:
         """Give up waiting: the chat, the box and the notice as they were before the question."""
         self._waits.call_off(_session(request))
         words = wording(language)
-        shown = messages(conversation, words, report_language(self._assistant, report_id))
+        shown = messages(conversation, words, known(self._assistant, report_id))
         return shown, askable(words), notice_html(words.page.stopped, words, "plain")
 
     def choose(
@@ -226,11 +232,19 @@ class Responding:
         shown = self._chosen(report_id, language, conversation)
         return (*shown, *labels(wording(language)))
 
-    def refresh(self) -> Any:
+    def refresh(self, language: str) -> Any:
         """The selector's choices: a report may have been added by another program."""
-        return gr.Dropdown(choices=choices(self._assistant.library.reports()))
+        return gr.Dropdown(choices=choices(self._assistant.library.reports(), wording(language)))
 
-    def example(
+    def open(self, event: gr.EventData, language: str) -> tuple[Any, Any]:
+        """Open another report in the reader, where a citation leads there: reader and notice."""
+        words = wording(language)
+        try:
+            return opened(self._assistant, str(event._data.get("report", "")), words), gr.skip()
+        except Exception as error:
+            return gr.skip(), _told(error, words)
+
+    def pressed(
         self,
         event: gr.SelectData,
         conversation: Conversation,
@@ -238,8 +252,10 @@ class Responding:
         language: str,
         request: gr.Request | None = None,
     ) -> Iterator[Asked]:
-        """Ask the example that was pressed."""
-        yield from self.ask(event.value["text"], conversation, report_id, language, request)
+        """Ask the example or the suggestion that was pressed."""
+        value = event.value
+        question = value["text"] if isinstance(value, dict) else str(value)
+        yield from self.ask(question, conversation, report_id, language, request)
 
     def _chosen(
         self, report_id: str | None, language: str, said: Conversation = NOTHING_SAID

@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.page.knowing import ALL
 from assistant.page.rendering import Mark
 from assistant.page.safety import inert_line
 from assistant.page.shelf import shelf_html
@@ -24,9 +25,10 @@ _THEME_BUTTON = (
 )
 
 
-def choices(reports: Sequence[ReportSummary]) -> list[tuple[str, str]]:
-    """The reports to choose from: title and id."""
-    return [(report.title or report.id, report.id) for report in reports]
+def choices(reports: Sequence[ReportSummary], words: Wording) -> list[tuple[str, str]]:
+    """The reports to choose from, title and id; all of them too, where there are several."""
+    everything = [(words.reading.all_reports, ALL)] if len(reports) > 1 else []
+    return [*everything, *((report.title or report.id, report.id) for report in reports)]
 
 
 def languages() -> list[tuple[str, str]]:
@@ -55,15 +57,26 @@ def labels(words: Wording) -> tuple[Any, ...]:
     )
 
 
-def placeholder(report: Report | None, words: Wording) -> str:
-    """What the chat shows before anything was asked."""
+def placeholder(report: Report | None, words: Wording, reports: int = 1) -> str:
+    """What the chat shows before anything was asked of a report, or of several."""
     page = words.page
-    verdict = words.numbering_verdict(report) if report else ""
-    about = page.empty_report.format(verdict=verdict) if report else page.no_report
+    if report is None:
+        about = page.no_report
+    elif reports > 1:
+        about = words.reading.asked_of.format(count=reports)
+    else:
+        about = page.empty_report.format(verdict=words.numbering_verdict(report))
     return (
         f"<h2>{inert_line(page.empty_title)}</h2><p>{inert_line(page.empty_text)}</p>"
         f'<p class="about">{inert_line(about)}</p>'
+        f'<p class="keys">{_keys(words)}</p>'
     )
+
+
+def _keys(words: Wording) -> str:
+    names = {"slash": "/", "left": "←", "right": "→", "escape": "Esc"}
+    shown = {name: f"<kbd>{inert_line(sign)}</kbd>" for name, sign in names.items()}
+    return words.reading.keys.format(**shown)
 
 
 def askable(words: Wording, text: str | None = None) -> Any:
@@ -83,12 +96,12 @@ def stoppable(words: Wording) -> Any:
     return gr.Textbox(value="", submit_btn=False, stop_btn=words.page.stop)
 
 
-def focused(wanted: Sequence[Mark]) -> Any:
-    """Tell the reader what to mark."""
-    return gr.HTML(**focus(wanted))
+def focused(wanted: Sequence[Mark], report_id: str = "") -> Any:
+    """Tell the reader what to mark, and in which report; `""` is the one that is open."""
+    return gr.HTML(**focus(wanted, report_id))
 
 
-def focus(wanted: Sequence[Mark]) -> dict[str, Any]:
+def focus(wanted: Sequence[Mark], report_id: str = "") -> dict[str, Any]:
     """The reader's property that tells it what to mark."""
     # The moment makes each one new: an equal value would not be noticed.
-    return {"focus": {"marks": list(wanted), "moment": time.time_ns()}}
+    return {"focus": {"marks": list(wanted), "report": report_id, "moment": time.time_ns()}}

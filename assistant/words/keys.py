@@ -166,6 +166,34 @@ class KeepingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingWords:
+    """What helps to read a report and to ask on: places, search, suggestions, how sure."""
+
+    all_reports: str
+    asked_of: str
+    page_at: str
+    citations: str
+    previous_citation: str
+    next_citation: str
+    find: str
+    found: str
+    found_none: str
+    find_previous: str
+    find_next: str
+    again: str
+    revising: str
+    keep_as_is: str
+    ask_more: str
+    ask_about: str
+    sure: str
+    high: str
+    fair: str
+    low: str
+    close_call: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorWords:
     """What was wrong and what to do; each key is an error class, each brace an attribute of it."""
 

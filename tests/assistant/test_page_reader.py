@@ -12,7 +12,7 @@ from assistant.wording import wording
 from corpus.bundled import bundled_report
 from corpus.model import Heading, Item, Kind, Numbering, Paragraph, Report
 
-VOID = {"br", "rect", "path", "circle"}
+VOID = {"br", "rect", "path", "circle", "input"}
 
 
 class Page(HTMLParser):

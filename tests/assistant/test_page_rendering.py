@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 from assistant.model import Answer, Citation, Conversation, Query, Turn
+from assistant.page.knowing import Known
 from assistant.page.rendering import (
     answer_markdown,
     marks,
@@ -14,9 +17,11 @@ from assistant.page.rendering import (
     waiting_message,
 )
 from assistant.wording import wording
-from corpus.model import Heading, Item, Paragraph
+from corpus.model import Heading, Item, Numbering, Paragraph, Report
 
 ZH, EN = wording("zh"), wording("en")
+REPORT = Report("r", "关于经费的报告", "", "", "zh", "", "", (), (), Numbering("complete", 9))
+KNOWN = Known({"r": REPORT})
 ATTACK = '"><img src=x onerror=alert(1)>${alert(1)}\n\n# [x](javascript:alert(1))'
 
 
@@ -37,9 +42,9 @@ QUOTED = Citation(1, paragraph("经费来自捐款。其他。"), 0, 7)
 
 
 def test_a_quote_stands_with_a_chip_that_leads_to_its_span() -> None:
-    shown = answer_markdown(answer("answered", QUOTED), ZH, "zh")
+    shown = answer_markdown(answer("answered", QUOTED), ZH, KNOWN)
     assert '<p lang="zh" dir="ltr"><span>经费来自捐款。</span></p>' in shown
-    assert 'class="chip" href="#p8:0-7"' in shown
+    assert 'class="chip" href="?report=r#p8:0-7"' in shown
     assert "<b>第8段</b>" in shown
     assert "首脑会议的形式" in shown
     assert "报告原文：" in shown
@@ -47,20 +52,20 @@ def test_a_quote_stands_with_a_chip_that_leads_to_its_span() -> None:
 
 def test_a_quoted_list_is_a_list_and_an_item_cut_short_is_text() -> None:
     listed = replace(paragraph("包括：\n甲组\n乙组"), items=(Item("a", 4, 6), Item("b", 7, 9)))
-    whole = answer_markdown(answer("answered", Citation(1, listed, 0, 9)), ZH, "zh")
-    part = answer_markdown(answer("answered", Citation(1, listed, 5, 9)), ZH, "zh")
+    whole = answer_markdown(answer("answered", Citation(1, listed, 0, 9)), ZH, KNOWN)
+    part = answer_markdown(answer("answered", Citation(1, listed, 5, 9)), ZH, KNOWN)
     assert whole.count('class="item bullet"') == 2
     assert part.count('class="item bullet"') == 1
 
 
 def test_a_quote_in_another_language_is_introduced_as_such() -> None:
-    shown = answer_markdown(answer("answered", QUOTED, language="en"), ZH, "zh")
+    shown = answer_markdown(answer("answered", QUOTED, language="en"), ZH, KNOWN)
     assert "The report is in Chinese" in shown
     assert "para&#46; 8" in shown
 
 
 def test_a_question_in_no_language_is_answered_in_the_pages() -> None:
-    shown = answer_markdown(answer("answered", QUOTED, language="und", kind="lookup"), ZH, "zh")
+    shown = answer_markdown(answer("answered", QUOTED, language="und", kind="lookup"), ZH, KNOWN)
     assert "报告原文：" in shown
 
 
@@ -69,7 +74,7 @@ def test_an_answer_never_mixes_languages() -> None:
     for language in ("de", "und"):
         given = answer("not_found", QUOTED, text=said, kind="lookup", language=language)
         given = replace(given, remarks=(said.splitlines()[0],))
-        shown = answer_markdown(given, ZH, "zh")
+        shown = answer_markdown(given, ZH, KNOWN)
         assert "Nearest paragraphs" in shown
         assert "最接近" not in shown
 
@@ -80,11 +85,11 @@ def test_each_voice_is_marked_with_its_own_language_and_direction() -> None:
         '<div class="asked" lang="ar" dir="rtl">كيف يمول؟</div>'
     )
     assert "lang" not in question_message("26")["content"]
-    shown = answer_markdown(said, EN, "zh")
+    shown = answer_markdown(said, EN, KNOWN)
     assert shown.startswith('<div lang="ar" dir="rtl">')
     assert '<p lang="zh" dir="ltr">' in shown
     assert "الفقرة 8" in shown
-    assert "lang" not in answer_markdown(said, EN, "und").partition("<blockquote")[2]
+    assert "lang" not in answer_markdown(said, EN).partition("<blockquote")[2]
 
 
 def test_numbers_that_are_not_there_are_said_before_the_quotes() -> None:
@@ -92,12 +97,12 @@ def test_numbers_that_are_not_there_are_said_before_the_quotes() -> None:
     given = replace(
         answer("answered", QUOTED, text=said, kind="lookup"), remarks=("本报告没有第99段。",)
     )
-    shown = answer_markdown(given, ZH, "zh")
+    shown = answer_markdown(given, ZH, KNOWN)
     assert shown.index("没有第99段") < shown.index("报告原文") < shown.index("<blockquote")
 
 
 def test_finding_nothing_is_said_plainly_with_the_nearest_paragraphs() -> None:
-    shown = answer_markdown(answer("not_found", QUOTED), ZH, "zh")
+    shown = answer_markdown(answer("not_found", QUOTED), ZH, KNOWN)
     assert 'class="unanswered"' in shown
     assert "没有回答这个问题" in shown
     assert "最接近的段落" in shown
@@ -105,19 +110,44 @@ def test_finding_nothing_is_said_plainly_with_the_nearest_paragraphs() -> None:
     assert "<blockquote" not in shown
 
 
+def test_a_copied_quote_carries_its_citation() -> None:
+    shown = answer_markdown(answer("answered", QUOTED), ZH, KNOWN)
+    (link,) = re.findall(r'href="#copy=([^"]*)"', shown)
+    assert unquote(link) == "“经费来自捐款。”（《关于经费的报告》第8段）"
+    assert "#copy=" not in answer_markdown(answer("answered", QUOTED), ZH), "nothing to cite it by"
+
+
+def test_a_chip_names_its_report_where_several_are_asked_and_its_page() -> None:
+    several = Known({"r": REPORT}, asks_several=True)
+    printed = Citation(1, replace(QUOTED.paragraph, page=7), 0, 7)
+    shown = answer_markdown(answer("answered", printed), ZH, several)
+    assert "<b>第8段</b><span>关于经费的报告</span>" in shown
+    assert 'title="关于经费的报告 · 第8段 · 二&#46; 首脑会议的形式 · 第7页"' in shown
+    assert "关于经费的报告</span>" not in answer_markdown(answer("answered", printed), ZH, KNOWN)
+
+
+def test_every_question_can_be_edited_and_asked_again() -> None:
+    turn = Turn("经费？", answer("answered", QUOTED))
+    shown = messages(Conversation((turn, turn)), ZH, KNOWN)
+    assert 'href="#edit=0"' in shown[0]["content"]
+    assert 'href="#again=1"' in shown[2]["content"]
+    assert "options" not in shown[1], "only the last answer suggests how to go on"
+    assert shown[3]["options"]
+
+
 def test_nothing_near_shows_no_empty_list() -> None:
-    assert "<ul" not in answer_markdown(answer("not_found"), EN, "zh")
+    assert "<ul" not in answer_markdown(answer("not_found"), EN, KNOWN)
 
 
 def test_a_number_that_is_not_there_is_the_headline() -> None:
     said = "本报告有第1段至第36段，没有第99段。\n最接近的段落：\n[1] 第36段: …"
     given = answer("not_found", QUOTED, text=said, kind="lookup")
-    shown = answer_markdown(replace(given, remarks=(said.splitlines()[0],)), ZH, "zh")
+    shown = answer_markdown(replace(given, remarks=(said.splitlines()[0],)), ZH, KNOWN)
     assert "<h3>本报告有第1段至第36段，没有第99段。</h3>" in shown
 
 
 def test_small_talk_is_a_plain_reply() -> None:
-    shown = answer_markdown(answer("smalltalk", text="您好！"), ZH, "zh")
+    shown = answer_markdown(answer("smalltalk", text="您好！"), ZH, KNOWN)
     assert shown == '<div lang="zh" dir="ltr"><div class="reply">您好！</div></div>'
 
 
@@ -125,13 +155,13 @@ def test_a_section_named_as_its_paragraph_is_not_said_twice() -> None:
     summary = Paragraph(
         "r", 1, "", "summary", "文本。", "summary", headings=(Heading("", "摘要", 1, 1),)
     )
-    shown = answer_markdown(answer("answered", Citation(1, summary, 0, 3)), ZH, "zh")
+    shown = answer_markdown(answer("answered", Citation(1, summary, 0, 3)), ZH, KNOWN)
     assert "<b>摘要</b></a>" in shown
 
 
 def test_a_conversation_is_shown_in_order() -> None:
     turn = Turn("经费？", answer("answered", QUOTED))
-    shown = messages(Conversation((turn, turn)), ZH, "zh")
+    shown = messages(Conversation((turn, turn)), ZH, KNOWN)
     assert [message["role"] for message in shown] == ["user", "assistant"] * 2
 
 
@@ -140,9 +170,9 @@ def test_every_message_is_one_html_block_whatever_it_holds() -> None:
     shown = [
         question_message(ATTACK)["content"],
         waiting_message(ATTACK)["content"],
-        answer_markdown(answer("answered", hostile, text=ATTACK), ZH, "zh"),
-        answer_markdown(answer("not_found", hostile, text=ATTACK, kind="lookup"), ZH, "zh"),
-        answer_markdown(answer("smalltalk", text=ATTACK), ZH, "zh"),
+        answer_markdown(answer("answered", hostile, text=ATTACK), ZH, KNOWN),
+        answer_markdown(answer("not_found", hostile, text=ATTACK, kind="lookup"), ZH, KNOWN),
+        answer_markdown(answer("smalltalk", text=ATTACK), ZH, KNOWN),
         notice_html(ATTACK, ZH),
     ]
     for one in shown:
@@ -171,19 +201,19 @@ def test_the_same_notice_said_twice_is_two_notices() -> None:
 def test_what_was_searched_for_stands_under_the_answer_where_it_was_not_what_was_asked() -> None:
     given = answer("answered", QUOTED)
     followed = replace(given, query=replace(given.query, standalone="第二阶段何时举行？"))
-    assert "searched-as" not in answer_markdown(given, ZH, "zh")
-    shown = answer_markdown(followed, ZH, "zh")
+    assert "searched-as" not in answer_markdown(given, ZH, KNOWN)
+    shown = answer_markdown(followed, ZH, KNOWN)
     assert "按此检索：第二阶段何时举行？" in shown
     assert 'href="#ask=%E7%AC%AC%E4%BA%8C' in shown
     assert ">修改</a>" in shown
     refused = replace(followed, status="not_found", citations=())
-    assert "按此检索" in answer_markdown(refused, ZH, "zh")
+    assert "按此检索" in answer_markdown(refused, ZH, KNOWN)
 
 
 def test_nothing_in_what_was_searched_for_can_do_anything() -> None:
     given = answer("answered", QUOTED)
     attacked = replace(given, query=replace(given.query, standalone=ATTACK))
-    shown = answer_markdown(attacked, ZH, "zh")
+    shown = answer_markdown(attacked, ZH, KNOWN)
     assert "<img" not in shown
     assert "\n\n" not in shown
     assert "javascript:" not in shown
@@ -191,7 +221,7 @@ def test_nothing_in_what_was_searched_for_can_do_anything() -> None:
 
 def test_what_the_report_does_not_say_comes_after_the_quotes() -> None:
     noted = replace(answer("answered", QUOTED), notes=("报告没有说明：<b>谁付钱</b>",))
-    shown = answer_markdown(noted, ZH, "zh")
+    shown = answer_markdown(noted, ZH, KNOWN)
     assert shown.index("</blockquote>") < shown.index("报告没有说明")
     assert "<b>谁付钱" not in shown
 
@@ -199,6 +229,6 @@ def test_what_the_report_does_not_say_comes_after_the_quotes() -> None:
 def test_another_version_stands_beside_in_its_own_language() -> None:
     version = Paragraph("r-en", 8, "8", "body", "Funds come from gifts.", "p8")
     asked = answer("answered", QUOTED, language="en")
-    shown = answer_markdown(replace(asked, parallels=(Citation(1, version, 0, 22),)), EN, "zh")
+    shown = answer_markdown(replace(asked, parallels=(Citation(1, version, 0, 22),)), EN, KNOWN)
     assert "Funds come from gifts" in shown.partition('<p lang="en" dir="ltr">')[2]
     assert shown.index("The same in English") > shown.index('<p lang="zh"')

@@ -94,9 +94,11 @@ def test_what_the_report_does_not_answer_is_said_plainly(visit: Any) -> None:
 
 def test_a_pressed_example_is_asked(visit: Any) -> None:
     page = visit()
-    page.get_by_role("button", name=FUNDING).click()
+    example = page.locator("#chat .example").first
+    question = example.inner_text().strip()
+    example.click()
     page.locator("#chat .chip").first.wait_for()
-    assert page.get_by_test_id("user").inner_text() == FUNDING
+    assert page.locator("#chat .asked").inner_text() == question
 
 
 def test_chips_are_reached_and_opened_by_the_keyboard(visit: Any) -> None:
@@ -144,7 +146,7 @@ def test_a_new_conversation_is_empty_and_unmarked(visit: Any) -> None:
     ask(page, "第26段")
     page.wait_for_selector("#p26 mark")
     page.locator("#fresh").click()
-    page.get_by_role("button", name=FUNDING).wait_for()
+    page.locator("#chat .example").first.wait_for()
     assert page.get_by_test_id("user").count() == 0
     page.locator("#reader mark").first.wait_for(state="detached")
 
@@ -153,5 +155,5 @@ def test_a_hostile_question_is_shown_as_it_was_typed(visit: Any) -> None:
     page = visit()
     question = '<img src=x onerror="window.hacked=1"> ${window.hacked=1} **b** [x](javascript:1)'
     ask(page, question)
-    assert page.get_by_test_id("user").inner_text() == question
+    assert page.locator("#chat .asked").inner_text() == question
     assert page.locator("#chat .asked :is(img, b, strong, a)").count() == 0
