@@ -107,10 +107,10 @@ def test_no_english_is_left_on_an_arabic_page(visit: Any) -> None:
     page = visit(locale="en-GB")
     choose(page, "ar")
     page.get_by_role("button", name=wording("ar").page.add_report).wait_for()
-    assert page.evaluate(LATIN) == ["Pincite"]
+    assert set(page.evaluate(LATIN)) <= {"Pincite", "Esc"}, "a name and a key"
     ask(page, "الفقرة 26")
     ask(page, "الفقرة 99")
-    assert page.evaluate(LATIN) == ["Pincite"]
+    assert set(page.evaluate(LATIN)) <= {"Pincite", "Esc"}, "a name and a key"
 
 
 def test_a_languages_name_is_found_by_key(visit: Any) -> None:
