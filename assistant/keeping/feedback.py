@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, get_args
+from zlib import crc32
 
 from assistant.errors import UnwritableHistoryError
 from assistant.keeping.recording import restored
@@ -24,8 +25,8 @@ class Judgement:
 
     `verdict` on an answer that says no: `right`, or `wrong_paragraph` where the report does
     answer. `cited` are the anchors that the answer quotes, `meant` those that the person named as
-    right; `report` is the id of the report that they are in. `conversation` and `turn`, from 0,
-    tell the answer, so that a later word on it replaces an earlier one.
+    right; `report` is the id of the report that they are in. `conversation`, `turn`, from 0, and
+    the question tell the answer, so that a later word on it replaces an earlier one.
     """
 
     at: str
@@ -39,6 +40,20 @@ class Judgement:
     status: Status
     cited: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
+
+    @property
+    def answer(self) -> str:
+        """The name of the answer that is judged."""
+        return answer_name(self.conversation, self.turn, self.question)
+
+
+def answer_name(conversation: str, place: int, question: str) -> str:
+    """What tells an answer from every other, one to a question put in its place among them.
+
+    >>> answer_name("abc", 0, "Who pays?")
+    'abc:0:1a7a9e5b'
+    """
+    return f"{conversation}:{place}:{crc32(question.encode(errors='replace')):08x}"
 
 
 def judgement(
@@ -68,7 +83,7 @@ def judgement(
         place,
         verdict,
         quoted[0].report_id if quoted else report,
-        turn.question.strip(),
+        answer.query.asked,
         answer.query.standalone,
         answer.query.language,
         answer.status,
@@ -119,11 +134,11 @@ class Feedback:
             raise MalformedLineError(
                 self.path, 1, f"this is not UTF-8 ({error.reason})."
             ) from error
-        latest: dict[tuple[str, int], Judgement] = {}
+        latest: dict[str, Judgement] = {}
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 said = self._read(line, number)
-                latest[said.conversation, said.turn] = said
+                latest[said.answer] = said
         return tuple(latest.values())
 
     def _read(self, line: str, number: int) -> Judgement:

@@ -1,11 +1,12 @@
 """The line under an answer that asks whether it was right.
 
-The links are buttons to `keeping.js`; they tell what is said, of which turn, in which
-conversation. An answer that says no can't have named a wrong paragraph, but it can be wrong.
+The links are buttons to `keeping.js`; they tell what is said, and of which answer. An answer that
+says no can't have named a wrong paragraph, but it can be wrong.
 """
 
 from __future__ import annotations
 
+from assistant.keeping.feedback import answer_name
 from assistant.model import Answer
 from assistant.page.safety import inert_line
 from assistant.wording import Wording, wording
@@ -30,8 +31,9 @@ def judging(answer: Answer, conversation: str, place: int, words: Wording) -> st
         ]
     else:
         choices += [("wrong_paragraph", said.should_answer)]
+    name = answer_name(conversation, place, answer.query.asked)
     buttons = "".join(
-        f'<a class="judge {verdict}" role="button" href="#judge={verdict}:{conversation}:{place}">'
+        f'<a class="judge {verdict}" role="button" href="#judge={verdict}:{name}">'
         f"{inert_line(label)}</a>"
         for verdict, label in choices
     )

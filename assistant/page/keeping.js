@@ -115,9 +115,9 @@ watch("download", () => {
 const given = new Map();
 let judging = null;
 
-// A link tells its answer: "#judge=right:CONVERSATION:TURN".
+// A link tells its answer: "#judge=right:ANSWER".
 function parts(link) {
-  const [, verdict, answer] = /^#judge=(\w+):(\w+:\d+)$/.exec(link.getAttribute("href")) ?? [];
+  const [, verdict, answer] = /^#judge=(\w+):(\w+:\d+:\w+)$/.exec(link.getAttribute("href")) ?? [];
   return {verdict, answer};
 }
 

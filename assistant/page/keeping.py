@@ -14,7 +14,7 @@ import gradio as gr
 from assistant.asking import Assistant
 from assistant.errors import AssistantError, UsageError
 from assistant.keeping.exporting import file_name, format_of
-from assistant.keeping.feedback import Feedback, Verdict, judgement
+from assistant.keeping.feedback import Feedback, Verdict, answer_name, judgement
 from assistant.keeping.history import History, quoted_reports
 from assistant.keeping.model import Kept, name_of
 from assistant.keeping.reopening import Reopened, reopened
@@ -145,7 +145,7 @@ class Keeping:
         sentence = _reopened_as(kept, found, words)
         shown = shown._replace(notice=notice_html(sentence, words, "plain"))
         given = {
-            f"{one.conversation}:{one.turn}": one.verdict
+            one.answer: one.verdict
             for one in self._feedback.judgements()
             if one.conversation == said.id
         }
@@ -174,12 +174,19 @@ class Keeping:
         report_id: str | None,
         words: Wording,
     ) -> Done:
-        name, _, typed_place = asked.get("answer", "").rpartition(":")
+        chosen = asked.get("answer", "")
         verdict: Verdict | None = next(
             (known for known in get_args(Verdict) if known == asked.get("verdict")), None
         )
-        place = int(typed_place) if typed_place.isdecimal() else -1
-        if verdict is None or name != conversation.id or not 0 <= place < len(conversation.turns):
+        place = next(
+            (
+                place
+                for place, turn in enumerate(conversation.turns)
+                if answer_name(conversation.id, place, turn.answer.query.asked) == chosen
+            ),
+            None,
+        )
+        if verdict is None or place is None:
             raise UsageError("This answer is not part of the conversation.")
         turn = conversation.turns[place]
         quoted = quoted_reports([turn])
@@ -190,10 +197,12 @@ class Keeping:
         except UsageError:
             raise UsageError(words.keeping.no_such_place.format(text=wanted.strip())) from None
         self._feedback.add(
-            judgement(turn, verdict, conversation=name, place=place, report=report, meant=meant)
+            judgement(
+                turn, verdict, conversation=conversation.id, place=place, report=report, meant=meant
+            )
         )
         notice = notice_html(words.keeping.judged, words, "plain")
-        return Shown(notice=notice), {"judged": {"given": {asked["answer"]: verdict}}}
+        return Shown(notice=notice), {"judged": {"given": {chosen: verdict}}}
 
     def _places(self, report_id: str, typed: str) -> list[str]:
         names = [name for name in _BETWEEN.split(typed) if name.strip()]

@@ -15,7 +15,7 @@ import gradio as gr
 import pytest
 
 from assistant.asking import Assistant
-from assistant.keeping.feedback import Feedback
+from assistant.keeping.feedback import Feedback, answer_name
 from assistant.keeping.history import History
 from assistant.model import Conversation
 from assistant.page.keeping import Keeping
@@ -182,7 +182,7 @@ def test_nothing_said_is_nothing_to_export(act) -> None:
 
 def test_an_answer_is_judged_and_the_judgement_is_shown_again(ask, act, keeping) -> None:
     said = ask("第26段")[-1].conversation
-    answer = f"{said.id}:0"
+    answer = answer_name(said.id, 0, "第26段")
     done = act("judge", said, answer=answer, verdict="right")
     assert done.told["judged"]["given"] == {answer: "right"}
     assert "Thank you" in done.notice
@@ -196,7 +196,7 @@ def test_an_answer_is_judged_and_the_judgement_is_shown_again(ask, act, keeping)
     "wrong",
     [
         {"verdict": "splendid"},
-        {"answer": "another:0"},
+        {"answer": "another:0:00000000"},
         {"answer": "7"},
         {"answer": ""},
         {"meant": "99"},
@@ -205,6 +205,6 @@ def test_an_answer_is_judged_and_the_judgement_is_shown_again(ask, act, keeping)
 )
 def test_a_judgement_that_makes_no_sense_is_refused_in_words(ask, act, keeping, wrong) -> None:
     said = ask("第26段")[-1].conversation
-    given = {"answer": f"{said.id}:0", "verdict": "right"} | wrong
+    given = {"answer": answer_name(said.id, 0, "第26段"), "verdict": "right"} | wrong
     assert act("judge", said, **given).told["judged"]["trouble"]
     assert keeping._feedback.judgements() == ()

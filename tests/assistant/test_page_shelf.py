@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from assistant.asking import Assistant
+from assistant.keeping.feedback import answer_name
 from assistant.page.judging import judging
 from assistant.page.shelf import shelf_html
 from assistant.wording import wording
@@ -31,19 +32,22 @@ def test_each_format_can_be_chosen() -> None:
 
 def choices(assistant: Assistant, question: str, conversation: str = "abc") -> list[str]:
     line = judging(assistant.ask(question), conversation, 2, wording("en"))
-    return [link.get("href") for link in html.fromstring(line or "<p>").iter("a")]
+    links = [link.get("href") for link in html.fromstring(line or "<p>").iter("a")]
+    name = answer_name(conversation, 2, question)
+    assert all(link.endswith(f":{name}") for link in links)
+    return [link.removesuffix(f":{name}").removeprefix("#judge=") for link in links]
 
 
 def test_an_answer_can_be_right_in_the_wrong_place_or_none_at_all(assistant) -> None:
     assert choices(assistant, "第26段") == [
-        "#judge=right:abc:2",
-        "#judge=wrong_paragraph:abc:2",
-        "#judge=should_say_no:abc:2",
+        "right",
+        "wrong_paragraph",
+        "should_say_no",
     ]
 
 
 def test_a_no_can_be_right_or_wrong(assistant) -> None:
-    assert choices(assistant, "第99段") == ["#judge=right:abc:2", "#judge=wrong_paragraph:abc:2"]
+    assert choices(assistant, "第99段") == ["right", "wrong_paragraph"]
     line = judging(assistant.ask("第99段"), "abc", 2, wording("en"))
     assert wording("zh").keeping.should_answer in line
 

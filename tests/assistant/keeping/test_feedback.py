@@ -46,6 +46,14 @@ def test_the_last_word_on_an_answer_counts(feedback, said) -> None:
     assert kept.verdict == "should_say_no"
 
 
+def test_another_question_in_the_same_place_is_another_answer(feedback, said) -> None:
+    before = said("第26段")
+    edited = said("第27段", kept_as=before.id)
+    feedback.add(judged(before, 0, "right"))
+    feedback.add(judged(edited, 0, "should_say_no"))
+    assert [one.verdict for one in feedback.judgements()] == ["right", "should_say_no"]
+
+
 def test_no_file_is_no_feedback(feedback) -> None:
     assert feedback.judgements() == ()
 
