@@ -12,6 +12,7 @@ from gradio.events import api
 from assistant.model import Conversation
 from assistant.page.keeping import Keeping
 from assistant.page.responding import Responding
+from assistant.page.resuming import Resuming
 from assistant.page.safety import inert
 from assistant.page.updating import languages
 from assistant.wording import wording
@@ -36,13 +37,19 @@ _READER = (
 _KEEP_LANGUAGE = "(...all) => { localStorage.setItem('pincite-language', all[2]); return all; }"
 _KEPT_LANGUAGE = "() => localStorage.getItem('pincite-language')"
 _REPLACING = "(...all) => [...all.slice(0, -1), window.pinciteReplacing ?? '']"
+# The browser still knows it when the server does not. The selector's value goes along as text: a
+# server started anew has no such choice.
+_KEPT_CONVERSATION = (
+    "(_, conversation, report, language) =>"
+    " [window.pinciteConnection(report), conversation, null, language]"
+)
 _BRAND = (
     '<h1><span class="logo" aria-hidden="true">¶</span>'
     f"<span>{inert(wording(FALLBACK).page.page_title)}</span></h1>"
 )
 
 
-def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
+def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Blocks:
     """The whole page, empty: a visitor's arrival fills it in their language."""
     words = wording(FALLBACK).page
     page = gr.Blocks(title="Pincite", fill_height=True, fill_width=True, analytics_enabled=False)
@@ -50,6 +57,8 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
         conversation = gr.State(Conversation())
         kept_language = gr.Textbox(visible=False)
         replacing = gr.Textbox(visible=False)
+        resumed = gr.Textbox(visible=False)
+        resume = gr.Button("", elem_id="resume", visible="hidden")
         with gr.Row(elem_id="header"):
             gr.HTML(_BRAND, elem_id="brand", js_on_load=None, apply_default_css=False)
             selector = gr.Dropdown(
@@ -161,6 +170,14 @@ def build(responding: Responding, keeping: Keeping) -> gr.Blocks:
             js=_KEEP_LANGUAGE,
             **quiet,
         )
+        resume.click(
+            resuming.resume,
+            [resumed, *scope],
+            shown,
+            js=_KEPT_CONVERSATION,
+            concurrency_limit=8,
+            **quiet,
+        )
         # For programs: the one endpoint that is meant to be called by others.
         api(responding.answer, api_name="ask", concurrency_limit=8)
         page.load(
@@ -181,9 +198,9 @@ def head() -> str:
     limits = json.dumps(
         {"suffixes": ",".join((*known_suffixes(), ARCHIVE_SUFFIX)), "bytes": MAX_BYTES}
     )
-    scripts = "\n".join(map(_read, ("head.js",)))
+    scripts = "\n".join(map(_read, ("head.js", "connection.js", "accessible.js")))
     script = f"window.pinciteLimits = {limits};\n{scripts}"
-    style = "".join(map(_read, ("style.css", "reading.css", "keeping.css")))
+    style = "".join(map(_read, ("style.css", "reading.css", "keeping.css", "accessible.css")))
     return f"<style>{style}</style><script>{script}</script>"
 
 

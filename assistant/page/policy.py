@@ -35,13 +35,13 @@ _POLICY = "; ".join(
         "form-action 'self'",
     ]
 )
-_USED = ("clipboard-write=(self)",)
+# A browser asks before a page may read what was copied.
+_USED = ("clipboard-read=(self)", "clipboard-write=(self)")
 _UNUSED = (
     "accelerometer",
     "autoplay",
     "browsing-topics",
     "camera",
-    "clipboard-read",
     "display-capture",
     "fullscreen",
     "geolocation",

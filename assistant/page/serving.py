@@ -47,11 +47,12 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         from assistant.page.keeping import Keeping
         from assistant.page.layout import build
         from assistant.page.responding import Responding
+        from assistant.page.resuming import Resuming
 
         history = History(settings.history_file) if settings.keeps_history else None
         keeping = Keeping(assistant, history, Feedback(settings.feedback_file))
         responding = Responding(assistant, uploads, keeping)
-        page = build(responding, keeping)
+        page = build(responding, keeping, Resuming(assistant))
         stopped = threading.Event()
         try:
             with _stopping(stopped):

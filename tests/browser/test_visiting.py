@@ -138,7 +138,7 @@ def test_only_this_machines_names_are_answered(server: Any) -> None:
     assert answer_to(server.address, "elsewhere.example")[0] == 400
     status, policy = answer_to(server.address, urlsplit(server.address).netloc)
     assert status == 200
-    assert "default-src 'self'" in policy
+    assert "default-src 'none'" in policy
 
 
 def test_a_program_asks_by_the_one_open_endpoint(server: Any) -> None:

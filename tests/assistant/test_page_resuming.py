@@ -1,0 +1,69 @@
+"""A conversation is the same after the server was away."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from assistant.asking import Assistant
+from assistant.model import NOTHING_SAID
+from assistant.page.knowing import ALL
+from assistant.page.resuming import Kept, Resuming
+
+ASKED = ["第26段", "下一段呢？"]
+
+
+def resumed(assistant: Assistant, sent: str, said: Any = NOTHING_SAID, language: str = "en") -> Any:
+    return Resuming(assistant).resume(sent, said, None, language)
+
+
+def kept(questions: list[str], report: str = "wsis-2004") -> str:
+    return json.dumps({"report": report, "questions": questions})
+
+
+def test_the_same_questions_give_the_same_conversation(assistant: Assistant) -> None:
+    shown = resumed(assistant, kept(ASKED))
+    quoted = [turn.answer.citations[0].paragraph.number for turn in shown.conversation.turns]
+    assert quoted == ["26", "27"]
+    assert len(shown.chat.value) == 2 * len(ASKED)
+    assert "Connected again" in shown.notice
+
+
+def test_what_the_server_still_knows_is_left_alone(assistant: Assistant) -> None:
+    said = resumed(assistant, kept(ASKED)).conversation
+    shown = resumed(assistant, kept(ASKED), said)
+    assert shown.chat == gr.skip()
+    assert shown.conversation == gr.skip()
+    assert "Connected again" in shown.notice
+
+
+def test_a_page_on_which_nothing_was_asked_is_filled_again(assistant: Assistant) -> None:
+    shown = resumed(assistant, kept([]))
+    assert shown.conversation == NOTHING_SAID
+    assert shown.selector.value == "wsis-2004"
+
+
+def test_a_report_that_is_gone_is_told(assistant: Assistant) -> None:
+    shown = resumed(assistant, kept(ASKED, "gone"))
+    assert "gone" in shown.notice
+    assert shown.conversation == gr.skip()
+
+
+@pytest.mark.parametrize(
+    "sent", ["", "[", "3", "[]", "{}", '{"report": 1, "questions": [[]]}', "[" * 100_000]
+)
+def test_nonsense_is_an_empty_conversation(assistant: Assistant, sent: str) -> None:
+    assert Kept.read(sent) == Kept("", ())
+    assert resumed(assistant, sent).conversation == NOTHING_SAID
+
+
+def test_what_a_browser_sends_is_bounded() -> None:
+    assert len(Kept.read(kept(["第1段"] * 1000)).questions) == 50
+
+
+def test_all_reports_stay_selected(assistant: Assistant) -> None:
+    shown = resumed(assistant, kept(ASKED[:1], ALL))
+    assert len(shown.conversation.turns) == 1
