@@ -51,7 +51,7 @@ class History:
         Args:
             owner: The visitor's secret.
             conversation: With an id, and with at least one turn.
-            report: The id of the report that is asked, or `""` for all.
+            report: What is chosen to be asked: the id of a report, or whatever stands for all.
             covers: The reports that are quoted, by id.
 
         Raises:

@@ -15,7 +15,7 @@ _LONGEST_NAME = 80
 class Summary:
     """A kept conversation without its words.
 
-    `report` is the id of the report it was begun on, or `""` for all; the times are ISO 8601,
+    `report` is what was chosen to ask when it began, a report or all; the times are ISO 8601,
     in UTC.
     """
 
