@@ -12,7 +12,7 @@
   // asked, or with the report where that covers the page. A list would open again by the focus.
   function keepFocus() {
     if (!focused || document.activeElement !== document.body || !document.hasFocus()) return;
-    const there = focused.isConnected && focused.checkVisibility() && !focused.disabled;
+    const there = focused.isConnected && focused.checkVisibility({visibilityProperty: true}) && !focused.disabled;
     if (touched.matches || (there && letGo)) return;
     const list = focused.matches('[role="listbox"], [role="combobox"]');
     const covered = document.querySelector("#left")?.inert;
