@@ -26,6 +26,8 @@ function openPast() {
   find(".export").removeAttribute("open");
   trouble(dialog, "");
   sought = dialog.querySelector(".seek").value = "";
+  dialog.querySelector("ol").replaceChildren();  // what was found last is not what there is now
+  dialog.querySelector(".none").hidden = true;
   dialog.showModal();
   act({action: "list", sought});
 }

@@ -60,7 +60,7 @@ def test_a_past_conversation_is_found_and_goes_on(visit: Any) -> None:
     kept(page, 1)
     shelf.get_by_role("button", name=f"打开“{FUNDING}”").press("Enter")
     shelf.wait_for(state="hidden")
-    assert page.get_by_test_id("user").all_inner_texts() == [FUNDING, MARS]
+    assert page.locator("#chat .asked").all_inner_texts() == [FUNDING, MARS]
     page.locator("#chat .chip").first.click()
     assert page.evaluate("document.activeElement.id") == "p8"
     ask(page, "第27段")
@@ -210,7 +210,7 @@ def test_hostile_words_are_only_words_in_the_list(visit: Any) -> None:
     assert shelf.locator("li img").count() == 0
     shelf.locator(".open").first.click()
     shelf.wait_for(state="hidden")
-    assert page.get_by_test_id("user").first.inner_text() == question
+    assert page.locator("#chat .asked").first.inner_text() == question
 
 
 def test_the_file_holds_no_visitors_secret(visit: Any, server: Any) -> None:
