@@ -24,8 +24,8 @@ CANDIDATES = 8  # hits that an answer is composed from
 NEAREST = 2  # paragraphs shown where nothing answers
 # First place across languages is below 0.6 on XQuAD: `index/weights/embedder/README.md`.
 WEAK = frozenset({"ar", "ru"})
-CLOSE = 0.8  # share of the best score that another paragraph must have to take its place
-SILENT = 0.25  # confidence below which the report is said not to answer a part of a question
+CLOSE = 0.6  # share of the best score that another paragraph must have to take its place
+SILENT = 0.15  # confidence below which the report is said not to answer a part of a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,6 @@ class _Found:
     sought: Sought
     expected: Expectation
     confidence: float
-
-    @property
-    def is_answered(self) -> bool:
-        return self.confidence >= THRESHOLD
 
 
 def searched(query: Query, index: Index, curves: Calibration, words: Wording) -> Answer:
@@ -58,17 +54,17 @@ def searched(query: Query, index: Index, curves: Calibration, words: Wording) ->
     if (report.id, hits[0].paragraph.ordinal) in query.beyond:
         return _refused(query, whole, report, words, 0.0)
     single = [_part(text, query, report, index, curves) for text in _parts(query.standalone)]
-    answered = [part for part in single if part.is_answered]
-    if not whole.is_answered and not answered:
+    sure = max([whole.confidence, *(part.confidence for part in single)])
+    if sure < THRESHOLD:
         return _refused(query, whole, report, words, whole.confidence)
-    sure = max([whole.confidence, *(part.confidence for part in answered)])
+    answered = [part for part in single if part.confidence >= SILENT]
     citations = merged(
         citation
         for found in answered or [whole]
         for citation in compose(found.hits, found.sought, found.expected)
     )
     shown = with_other_sides(citations, whole.hits, whole.sought)
-    silent = [part.asked for part in single if part.confidence < SILENT] if answered else []
+    silent = [part.asked for part in single if part not in answered] if answered else []
     notes = _weakness(query, whole.sought, words)
     notes += [words.not_said(silent)] if silent else []
     notes += [words.contradiction(one, other) for one, other in shown.pairs]
@@ -89,13 +85,13 @@ def _judged(
     text: str, hits: Sequence[Hit], report: Report, index: Index, curves: Calibration
 ) -> _Found:
     sought, expected = index.seek(text, report.id), expectation(text)
-    own = _fitting([hit for hit in hits if hit.paragraph.report_id == report.id], expected)
+    own = fitting([hit for hit in hits if hit.paragraph.report_id == report.id], expected)
     known = evidence(own, sought, expected)
     sure = curves.confidence(known, across=sought.across)
     return _Found(text, own, sought, expected, sure)
 
 
-def _fitting(hits: Sequence[Hit], expected: Expectation) -> tuple[Hit, ...]:
+def fitting(hits: Sequence[Hit], expected: Expectation) -> tuple[Hit, ...]:
     """Put first the best paragraph that holds the kind of thing asked for, if it is close."""
     fitting = [hit for hit in hits if expected.is_met_by(hit.paragraph.text) is not False]
     if not fitting or fitting[0].score < CLOSE * hits[0].score:

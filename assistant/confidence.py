@@ -23,7 +23,7 @@ from index.lexical import findable
 from index.model import Hit
 from index.sought import Sought
 
-THRESHOLD = 0.5  # below it the answer is no
+THRESHOLD = 0.3  # below it the answer is no: a needless no costs more than a quote to check
 CALIBRATION = Path(__file__).parent / "calibration.json"
 
 

@@ -27,6 +27,7 @@ PARAGRAPHS_FOR_SEVERAL = 5  # and where several things are asked for
 CLOSE = 0.75  # a further paragraph must score this share of the best one
 AS_STRONG = 0.7  # and hold a sentence of this share of the best one's strength,
 NEWS = 0.20  # or else one that covers this share of the question's weight anew
+RIVAL = 0.9  # or else both of these: who can tell which of two equals is meant?
 LACKING = 0.15  # taken off a sentence without the kind of thing asked for
 _LEADS_IN = (":", "：")
 
@@ -60,9 +61,12 @@ def compose(
     for hit in hits[: most + 2]:
         spans = _spans(hit, sought, expected)
         best = _strongest(spans)
+        close = hit.score / hits[0].score if hits[0].score else 0.0
+        strong = best.strength / chosen[0][1].strength if chosen and chosen[0][1].strength else 0.0
         if chosen and not (
-            hit.score >= CLOSE * hits[0].score
-            and _is_worth_citing(best, chosen[0][1], covered, sought, expected)
+            (_news(best, covered, sought) >= NEWS and close >= CLOSE)
+            or (expected.several and min(close / CLOSE, strong / AS_STRONG) >= 1)
+            or min(close, strong) >= RIVAL
         ):
             continue
         chosen.append((hit.paragraph, _whole_list(best, hit.paragraph)))
@@ -98,14 +102,6 @@ def nearest(
         for marker, hit in enumerate(hits, start=1)
         for span in [_strongest(_spans(hit, sought, expected))]
     )
-
-
-def _is_worth_citing(
-    span: _Span, first: _Span, covered: _Covered, sought: Sought, expected: Expectation
-) -> bool:
-    if _news(span, covered, sought) >= NEWS:
-        return True
-    return expected.several and span.strength >= AS_STRONG * first.strength
 
 
 def _spans(hit: Hit, sought: Sought, expected: Expectation) -> list[_Span]:
