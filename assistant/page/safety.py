@@ -15,7 +15,10 @@ from urllib.parse import quote
 _MARKS = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
 # Control characters mean nothing in a text, and some parsers stop at them.
 _CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
-_TABLE = _MARKS | _CONTROLS
+# Marks that turn the direction of what follows, and so could make our own words read otherwise.
+# One sign for one, since a place in a text is counted in signs; this one is invisible.
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u2060")
+_TABLE = _MARKS | _CONTROLS | _TURNS
 
 
 def inert(text: str) -> str:
@@ -28,6 +31,15 @@ def inert(text: str) -> str:
     'a &#60; b &#36;&#123;c&#125;'
     """
     return text.translate(_TABLE)
+
+
+def straight(text: str) -> str:
+    r"""The text without what turns the direction of writing, for where text is only ever text.
+
+    >>> straight("a\u202eb") == "a\u2060b"
+    True
+    """
+    return text.translate(_TURNS)
 
 
 def inert_line(text: str) -> str:

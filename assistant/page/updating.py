@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.page.knowing import ALL
 from assistant.page.rendering import Mark
-from assistant.page.safety import inert_line
+from assistant.page.safety import inert_line, straight
 from assistant.page.shelf import shelf_html
 from assistant.wording import Wording, wording
 from assistant.words.choosing import FALLBACK, known_languages
@@ -28,7 +28,7 @@ _THEME_BUTTON = (
 def choices(reports: Sequence[ReportSummary], words: Wording) -> list[tuple[str, str]]:
     """The reports to choose from, title and id; all of them too, where there are several."""
     everything = [(words.reading.all_reports, ALL)] if len(reports) > 1 else []
-    return [*everything, *((report.title or report.id, report.id) for report in reports)]
+    return [*everything, *((straight(report.title or report.id), report.id) for report in reports)]
 
 
 def languages() -> list[tuple[str, str]]:

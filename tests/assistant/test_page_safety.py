@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assistant.page.safety import fragment, inert, inert_line, inert_lines
+from assistant.page.safety import fragment, inert, inert_line, inert_lines, straight
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -88,3 +88,13 @@ def test_a_link_holds_any_anchor() -> None:
     assert fragment("p8", 0, 3) == "#p8:0-3"
     for anchor in ('p" onclick="x', "p<b>", "第三条", "p 1:2-3", "p#%?&"):
         assert not set(fragment(anchor)[1:]) & set("\"'<> #?&")
+
+
+def test_no_text_turns_the_direction_of_what_stands_around_it() -> None:
+    turning = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+    for made in (inert, inert_line, inert_lines, straight):
+        left = made(f"a{turning}b")
+        assert not set(left) & set(turning)
+        assert len(html.unescape(left)) == len(turning) + 2, "places are counted in signs"
+    marks = "\u200e\u200f"  # these two turn nothing, and Arabic texts need them
+    assert inert(marks) == marks

@@ -289,3 +289,25 @@ def test_a_hub_that_cannot_be_reached_is_said(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("huggingface_hub.snapshot_download", unreachable)
     with pytest.raises(UnfetchableModelError, match=r"\(no route to host\)"):
         fetch("nobody/small")
+
+
+def test_a_question_is_computed_in_one_thread_and_reports_in_all() -> None:
+    import torch
+
+    embedder = bundled_embedder()
+    embedder.encode_query("?")
+    seen: list[int] = []
+    before = torch.get_num_threads()
+    watched = torch.nn.modules.module.register_module_forward_pre_hook(
+        lambda *_: seen.append(torch.get_num_threads())
+    )
+    try:
+        torch.set_num_threads(3)
+        embedder.encode_query("Who pays?")
+        assert set(seen) == {1}
+        seen.clear()
+        embedder.encode_documents(["The host country pays."])
+        assert set(seen) == {3}
+    finally:
+        watched.remove()
+        torch.set_num_threads(before)
