@@ -55,7 +55,7 @@ def test_paragraphs_are_shown_as_they_are_kept(pincite):
         str(number) for number in range(1, 37)
     ]
     assert set(paragraphs[0]) == {
-        "ordinal", "number", "kind", "text", "items", "headings", "page", "anchor",
+        "ordinal", "number", "series", "kind", "text", "items", "headings", "page", "anchor",
     }  # fmt: skip
     fifteen = next(p for p in paragraphs if p["number"] == "15")
     assert [fifteen["text"][i["start"] : i["end"]] for i in fifteen["items"]] == [

@@ -1,4 +1,5 @@
 from assistant.composers.extractive import compose, nearest
+from assistant.expecting import Expectation
 from corpus.model import Item, Paragraph
 from index.model import Hit, Passage
 from index.sought import Form, Sought
@@ -28,9 +29,29 @@ def test_the_sentence_that_covers_most_is_quoted():
 
 def test_a_second_paragraph_is_cited_only_for_what_the_first_lacks():
     first = hit("The Bureau has thirty members.", 1.0)
-    same = hit("Its Bureau of members.", 0.95, 2)
-    news = hit("It meets in Tunis.", 0.9, 3)
+    same = hit("Its Bureau of members.", 0.85, 2)
+    news = hit("It meets in Tunis.", 0.8, 3)
     assert quotes([first, same, news]) == ["The Bureau has thirty members.", "It meets in Tunis."]
+
+
+def test_an_equal_is_cited_too_for_nobody_can_tell_which_is_meant():
+    first = hit("The Bureau has thirty members.", 1.0)
+    equal = hit("The Bureau has new members.", 0.95, 2)
+    assert len(quotes([first, equal])) == 2
+
+
+def test_where_several_things_are_asked_for_what_is_about_as_strong_is_cited():
+    hits = [hit("The Bureau has thirty members.", 1.0), hit("Another Bureau, new members.", 0.8, 2)]
+    several = compose(hits, sought(WEIGHTS), Expectation(several=True))
+    assert len(several) == 2
+    assert len(compose(hits, sought(WEIGHTS))) == 1
+
+
+def test_a_sentence_that_holds_what_is_asked_for_goes_before_one_that_does_not():
+    found = hit("The Bureau met in Tunis. The Bureau met in 2004.", 1.0)
+    weights = {"bureau": 1.0, "met": 1.0}
+    (when,) = compose([found], sought(weights), Expectation("time"))
+    assert when.quote == "The Bureau met in 2004."
 
 
 def test_a_paragraph_far_below_the_best_is_left_out():
