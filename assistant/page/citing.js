@@ -54,7 +54,11 @@ function lead(report, hash, hashes, focus) {
   }
   pending = null;
   const found = place(hash);
-  if (!found) return;
+  if (!found) {
+    const loading = whole;
+    loading.then(() => { if (loading === whole && place(hash)) lead(report, hash, hashes, focus); });
+    return;
+  }
   shownMarks = hashes.map(place).filter((one) => one?.end);
   if (focus) address(report, hash);
   go(found, {focus});

@@ -71,7 +71,12 @@ def _by_document(report: Report, words: Wording) -> Iterator[str]:
 
 
 def _titles(report: Report) -> Sequence[str]:
-    """The titles of sections that are short enough, the outermost first."""
+    """The titles of sections that are short and say what they are about, the outermost first."""
     outermost = sorted(report.outline, key=lambda heading: heading.level)
+    summaries = {wording(tag).answers.summary.casefold() for tag in known_languages()}
     titles = (heading.title for heading in outermost)
-    return list(dict.fromkeys(title for title in titles if 1 < len(title) <= _LONGEST_TITLE))
+    return [
+        title
+        for title in dict.fromkeys(titles)
+        if 1 < len(title) <= _LONGEST_TITLE and title.casefold() not in summaries
+    ]

@@ -37,6 +37,8 @@ async function find(sought) {
   reached = -1;
   paint();
   if (!wanted) { count(""); return; }
+  await whole;
+  if (mine !== search) return;
   let since = performance.now();
   for (const part of all(".document > h1, .heading, .text")) {
     if (performance.now() - since > SLICE) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -30,6 +31,7 @@ _READER = (
     "citing.js",
     "finding.js",
     "following.js",
+    "loading.js",
     "asking.js",
     "reader.js",
 )
@@ -128,6 +130,7 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
                     js_on_load="\n".join(map(_read, _READER)),
                     focus=None,
                     apply_default_css=False,
+                    server_functions=[_plain(responding.rest)],
                 )
         asked = [chat, box, reader, notice, conversation]
         shown = [selector, chat, reader, notice, conversation]
@@ -188,6 +191,15 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
             **quiet,
         )
     return page
+
+
+def _plain(method: Callable[[dict[str, str]], list[str]]) -> Callable[..., list[str]]:
+    """A method as a function: Gradio sets a mark on what the page may call."""
+
+    def rest(wanted: dict[str, str]) -> list[str]:
+        return method(wanted)
+
+    return rest
 
 
 def head() -> str:

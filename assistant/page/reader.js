@@ -55,6 +55,7 @@ watch("value", () => {
   root.lang = now.dataset.language;
   root.dir = now.dataset.direction;
   following = null;
+  complete();
   const report = now.dataset.report;
   const first = shownReport === null;
   if (report === shownReport) show(shownMarks);

@@ -1,5 +1,7 @@
 """The report as HTML: everything of it, in order, each paragraph under its anchor.
 
+A long report comes in two steps: `reader_html` shows its beginning, `rest_html` is fetched after.
+
 The text of a paragraph stands in one element whose text content is exactly `paragraph.text`, so
 that a citation's character offsets find their place in the browser.
 """
@@ -18,6 +20,8 @@ from assistant.words.choosing import direction
 from corpus.decoding import MAX_BYTES
 from corpus.model import Heading, Paragraph, Report
 
+# Gradio copies a part's value whenever anything happens, so a long report is not all in it.
+_AT_ONCE, _PIECE = 200, 60
 _COPY_ICON = (
     '<svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
     ' stroke-width="2" aria-hidden="true"><rect x="9" y="9" width="11" height="11" rx="2"/>'
@@ -26,14 +30,15 @@ _COPY_ICON = (
 
 
 def reader_html(report: Report, words: Wording, *, named: bool = False) -> str:
-    """The whole reader: a bar with contents, place and count, then the report.
+    """The reader: a bar with contents, place and count, then the report, or a long one's start.
 
     Args:
         report: What to read.
         words: In the reader's language.
         named: Whether the bar names the report, for it is not the one that is selected.
     """
-    body = "".join(_body(report, words))
+    body = list(_body(report, words))
+    more = " data-more" if len(body) > _AT_ONCE else ""
     page = words.page
     opening = _opening(
         words,
@@ -52,8 +57,8 @@ def reader_html(report: Report, words: Wording, *, named: bool = False) -> str:
         f"{opening}"
         f"{bar_html(report, words, named=named)}"
         f'<article class="document" dir="{direction(report.language)}"'
-        f' lang="{inert(report.language)}" aria-label="{inert(page.report)}">'
-        f'<h1 dir="auto">{inert(report.title)}</h1>{body}</article>'
+        f' lang="{inert(report.language)}"{more} aria-label="{inert(page.report)}">'
+        f'<h1 dir="auto">{inert(report.title)}</h1>{"".join(body[:_AT_ONCE])}</article>'
         '<div class="unseen" role="status" aria-live="polite"></div></div>'
     )
 
@@ -84,28 +89,40 @@ def _opening(words: Wording, data: dict[str, str]) -> str:
     return f'<div class="reader"{attributes}>'
 
 
+def rest_html(report: Report, words: Wording) -> list[str]:
+    """What `reader_html` leaves out of a long report, in pieces that are quick to put in."""
+    left = list(_body(report, words))[_AT_ONCE:]
+    return ["".join(left[at : at + _PIECE]) for at in range(0, len(left), _PIECE)]
+
+
 def _body(report: Report, words: Wording) -> Iterator[str]:
+    """Paragraphs in order, each with the headings above it; the front matter is one piece."""
     placed = {id(heading): place for place, heading in enumerate(report.outline, 1)}
     waiting = list(report.outline)
     under, page = 0, None
     spoken = f' lang="{words.language}"'
     for kind, group in groupby(report.paragraphs, key=lambda paragraph: paragraph.kind):
-        if kind == "front":
+        front = kind == "front"
+        piece = ""
+        if front:
             name = inert(_capital(words.answers.front))
-            yield f'<details class="front"><summary{spoken}>{name}</summary>'
+            piece = f'<details class="front"><summary{spoken}>{name}</summary>'
         elif kind == "note":
-            yield f'<h2 class="plain"{spoken}>{inert(words.page.notes)}</h2>'
+            piece = f'<h2 class="plain"{spoken}>{inert(words.page.notes)}</h2>'
         for paragraph in group:
             if kind == "summary" and not paragraph.headings:
-                yield f'<h2 class="plain"{spoken}>{inert(_capital(words.answers.summary))}</h2>'
+                piece += f'<h2 class="plain"{spoken}>{inert(_capital(words.answers.summary))}</h2>'
             while waiting and waiting[0].ordinal <= paragraph.ordinal:
                 heading = waiting.pop(0)
                 under = placed[id(heading)]
-                yield _heading(heading, under)
-            yield _paragraph(paragraph, words, under, turned=paragraph.page != page)
+                piece += _heading(heading, under)
+            piece += _paragraph(paragraph, words, under, turned=paragraph.page != page)
             page = paragraph.page
-        if kind == "front":
-            yield "</details>"
+            if not front:
+                yield piece
+                piece = ""
+        if front:
+            yield f"{piece}</details>"
     for heading in waiting:
         yield _heading(heading, placed[id(heading)])
 

@@ -6,7 +6,6 @@ being waited for and be told to stop.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -18,13 +17,12 @@ from typing import Any, NamedTuple
 import gradio as gr
 
 from assistant.asking import Assistant
-from assistant.errors import AssistantError
 from assistant.keeping.model import identified
 from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
 from assistant.page.keeping import Keeping
 from assistant.page.knowing import known, scope
 from assistant.page.presenting import Shown, opened, present
-from assistant.page.reader import empty_reader_html
+from assistant.page.reader import empty_reader_html, rest_html
 from assistant.page.rendering import (
     cited_report,
     marks,
@@ -34,18 +32,16 @@ from assistant.page.rendering import (
     waiting_message,
 )
 from assistant.page.revising import before
+from assistant.page.telling import EXPECTED, sentence_of, told
 from assistant.page.updating import askable, choices, focused, labels, stoppable
 from assistant.page.uploading import Uploading
 from assistant.page.waiting import Waits
 from assistant.records import answer_record
 from assistant.wording import Wording, wording
 from assistant.words.choosing import known_languages, preferred_language
-from corpus.errors import CorpusError
-from index.errors import IndexingError
+from index.errors import UnknownReportError
 
 _QUICK = 0.25  # seconds within which nothing need be said
-_LOG = logging.getLogger(__name__)
-_EXPECTED = (AssistantError, CorpusError, IndexingError)
 
 
 class Asked(NamedTuple):
@@ -114,7 +110,7 @@ class Responding:
             answer: Answer = future.result()
         except Exception as error:  # whatever it is, what was typed must come back
             shown = messages(conversation, words, known(self._assistant, report_id))
-            yield Asked(shown, askable(words, question), notice=_told(error, words))
+            yield Asked(shown, askable(words, question), notice=told(error, words))
             return
         finally:
             self._waits.end(_session(request), called_off)
@@ -138,7 +134,7 @@ class Responding:
         """
         try:
             return answer_record(self._assistant.ask(question, reports=(report,) if report else ()))
-        except _EXPECTED as error:
+        except EXPECTED as error:
             raise gr.Error(str(error), print_exception=False) from error
 
     def stop(
@@ -190,7 +186,7 @@ class Responding:
             yield (*_adding(words), *Shown(notice=notice))
         try:
             upload.future.result()
-            sentence = upload.sentence(words, lambda error: _sentence(error, words))
+            sentence = upload.sentence(words, lambda error: sentence_of(error, words))
             added = [one.added.report.id for one in upload.outcomes if one.added is not None]
             if not added:
                 tone = "plain" if upload.called_off.is_set() else "error"
@@ -199,7 +195,7 @@ class Responding:
             self._waits.call_off(_session(request))
             shown = present(self._assistant, added[-1], words)
         except Exception as error:
-            yield (*_may_add(), *Shown(notice=_told(error, words)))
+            yield (*_may_add(), *Shown(notice=told(error, words)))
             return
         yield (*_may_add(), *shown._replace(notice=notice_html(sentence, words, "plain")))
 
@@ -242,7 +238,15 @@ class Responding:
         try:
             return opened(self._assistant, str(event._data.get("report", "")), words), gr.skip()
         except Exception as error:
-            return gr.skip(), _told(error, words)
+            return gr.skip(), told(error, words)
+
+    def rest(self, wanted: dict[str, str]) -> list[str]:
+        """What is left of a long report, for `loading.js`; nothing of one that went away."""
+        try:
+            report = self._assistant.index.report(wanted["report"])
+        except UnknownReportError:
+            return []
+        return rest_html(report, wording(wanted["language"]))
 
     def pressed(
         self,
@@ -265,7 +269,7 @@ class Responding:
         try:
             return present(self._assistant, report_id, words, said)
         except Exception as error:
-            notice = _told(error, words)
+            notice = told(error, words)
         try:
             return present(self._assistant, None, words)._replace(notice=notice)
         except Exception:  # the same trouble again: the library can't be read
@@ -286,14 +290,3 @@ def _adding(words: Wording) -> tuple[Any, Any]:
 
 def _may_add() -> tuple[Any, Any]:
     return gr.UploadButton(interactive=True), gr.Button(visible=False, interactive=True)
-
-
-def _told(error: Exception, words: Wording) -> str:
-    return notice_html(_sentence(error, words), words)
-
-
-def _sentence(error: Exception, words: Wording) -> str:
-    if isinstance(error, _EXPECTED):
-        return words.error(error)
-    _LOG.error("The page could not do what was asked", exc_info=error)
-    return words.errors.Unexpected

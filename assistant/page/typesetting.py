@@ -51,20 +51,20 @@ def _run(text: str, escape: Callable[[str], str]) -> str:
 
 
 def _lines(text: str, escape: Callable[[str], str]) -> str:
-    """Lines of text, or of a table where two or more in a row have cells."""
-    groups = [
-        (has_cells, list(lines))
-        for has_cells, lines in groupby(text.split("\n"), key=lambda line: " | " in line)
-    ]
-    if not any(has_cells and len(lines) > 1 for has_cells, lines in groups):
-        return f"<span>{escape(text)}</span>"
-    set_lines = (
-        _table(lines, escape)
-        if has_cells and len(lines) > 1
-        else f"<span>{escape(chr(10).join(lines))}</span>"
-        for has_cells, lines in groups
+    """Lines of text, or of a table where two or more in a row have cells, or one has three."""
+    parts: list[tuple[bool, list[str]]] = []
+    for has_cells, group in groupby(text.split("\n"), key=lambda line: " | " in line):
+        lines = list(group)
+        is_table = has_cells and (len(lines) > 1 or lines[0].count(" | ") > 1)
+        if parts and not is_table and not parts[-1][0]:
+            parts[-1][1].extend(lines)  # one run, with the line break that stands between them
+        else:
+            parts.append((is_table, lines))
+    set_parts = (
+        _table(lines, escape) if is_table else f"<span>{escape(chr(10).join(lines))}</span>"
+        for is_table, lines in parts
     )
-    return _gap("\n", escape).join(set_lines)
+    return _gap("\n", escape).join(set_parts)
 
 
 def _table(lines: Sequence[str], escape: Callable[[str], str]) -> str:
