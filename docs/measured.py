@@ -5,6 +5,7 @@ They are what `pincite evaluate` prints for the gold questions in `tests/gold`.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -19,8 +20,10 @@ def main() -> None:
     """Replace what stands between the two marks."""
     with tempfile.TemporaryDirectory() as library:
         command = [sys.executable, "-m", "assistant", "evaluate", *GOLD, "--library", library]
+        # In 32 bits, so that other machines find the same.
+        environment = os.environ | {"PINCITE_DTYPE": "float32"}
         printed = subprocess.run(
-            command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+            command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8", env=environment
         ).stdout
     readme = ROOT / "README.md"
     before, _, rest = readme.read_text("utf-8").partition(BEGIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from assistant.evaluating.places import check_names
 from assistant.evaluating.scorecard import Scorecard, scorecard
 from assistant.opening import open_assistant
 from assistant.settings import Settings
+
+# Figures that are compared with what is printed in the README are those of 32 bits.
+os.environ["PINCITE_DTYPE"] = "float32"
 
 GOLD = Path(__file__).parent / "gold"
 SHARED = Path(__file__).parents[2] / "shared"

@@ -173,13 +173,19 @@ def test_16_bits_say_nearly_the_same_as_32() -> None:
     assert (halves * floats).sum(axis=1).min() > 0.995
 
 
-def test_the_processor_is_asked_in_words_that_linux_uses(tmp_path: Path) -> None:
+def test_the_processor_is_asked_in_words_that_linux_uses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PINCITE_DTYPE", raising=False)
     told = tmp_path / "cpuinfo"
     told.write_text("processor: 0\nflags\t\t: fpu avx512f avx512_bf16\n")
     assert fastest_dtype(told) == "bfloat16"
     told.write_text("processor: 0\nflags\t\t: fpu avx2\n")
-    assert fastest_dtype.__wrapped__(told) == "float32"
+    assert fastest_dtype(told) == "float32"
     assert fastest_dtype(tmp_path / "absent") == "float32"
+    told.write_text("flags\t\t: avx512_bf16\n")
+    monkeypatch.setenv("PINCITE_DTYPE", "float32")
+    assert fastest_dtype(told) == "float32"
 
 
 def test_counting_cuts_nothing_and_knows_what_it_does_not_know(
