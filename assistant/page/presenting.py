@@ -13,6 +13,7 @@ from assistant.page.examples import example_questions, questions_across
 from assistant.page.knowing import ALL, Known, known
 from assistant.page.reader import empty_reader_html, reader_html
 from assistant.page.rendering import Mark, messages, notice_html
+from assistant.page.safety import straight
 from assistant.page.updating import choices, focus, placeholder
 from assistant.wording import Wording
 from corpus.model import Report
@@ -59,7 +60,7 @@ def present(
         chat=gr.Chatbot(
             value=said,
             placeholder=placeholder(report, words, len(held) if several else 1),
-            examples=[{"text": question} for question in _examples(view, report, words)],
+            examples=[{"text": straight(question)} for question in _examples(view, report, words)],
         ),
         reader=gr.HTML(
             value=reader_html(report, words, named=several) if report else empty_reader_html(words),

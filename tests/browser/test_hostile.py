@@ -1,0 +1,117 @@
+"""Hostile text wherever text can come from: nothing runs, nothing is fetched, nothing is spoofed.
+
+`visit` fails a test in which a dialogue opens, a request leaves, a script marks the window or the
+page's policy had to step in.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RUN = "window.hacked=1"
+HOSTILE = {
+    "script": f"<script>{RUN}</script>",
+    "image": f"<img src=//elsewhere.example/x onerror={RUN}>",
+    "attribute": f"\"' onmouseover='{RUN}' autofocus onfocus=\"{RUN}\" x='",
+    "template": f"${{{RUN}}} {{{{{RUN}}}}} {{{{{{x}}}}}} `${{{RUN}}}` #{{{RUN}}}",
+    "link": f"[press](javascript:{RUN}) ![](http://elsewhere.example/x.png) <http://elsewhere.example>",
+    "formula": f"$$\\href{{javascript:{RUN}}}{{x}}$$ \\(\\require{{html}}\\) \\[x\\]",
+    "markup": "</div></article><h1>Pincite: sign in</h1><form action=//elsewhere.example><input>",
+    "style": "<style>*{display:none}</style><link rel=stylesheet href=//elsewhere.example/x.css>",
+    "svg": f"<svg><a xlink:href='javascript:{RUN}'><animate onbegin={RUN} attributeName=x /></svg>",
+    "frame": f"<iframe srcdoc='<script>parent.hacked=1</script>' onload={RUN}></iframe>",
+    "entity": f"&lt;script&gt;{RUN}&lt;/script&gt; &#60;script&#62;",
+    "turned": "The answer is \u202etxt.exe\u202c no\u2066 more\u2069 \u202dyes",
+}
+TURNING = set(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+STRANGE = ":is(#chat .prose, #reader .document, #notice .notice, #selector, #keeping li)"
+ALIEN = ":is(script, img, iframe, form, style, link, object, svg a, [onerror], [onfocus])"
+
+
+def upload(page: Any, path: Path) -> Any:
+    page.locator('#header input[type="file"]').set_input_files(path)
+    notice = page.locator("#notice .notice:not(.busy)")
+    notice.wait_for(timeout=120_000)
+    return notice
+
+
+def ask(page: Any, question: str) -> Any:
+    answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
+    before = answers.count()
+    page.locator("#ask textarea").fill(question)
+    page.locator("#ask textarea").press("Enter")
+    answer = answers.nth(before)
+    answer.wait_for(timeout=60_000)
+    return answer
+
+
+def harmless(page: Any) -> None:
+    assert page.locator(f"{STRANGE} {ALIEN}").count() == 0
+    assert page.locator("#chat .prose h1, #reader .document h1 + h1").count() == 0
+    assert page.locator("a[href^='javascript'], [href^='http'], [href^='//']").count() == 0
+    shown = page.evaluate("document.body.innerText + document.title")
+    assert not set(shown) & TURNING
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_in_a_question(visit: Any, kind: str) -> None:
+    page = visit(locale="en")
+    ask(page, HOSTILE[kind])
+    asked = page.locator("#chat .asked").first.inner_text()
+    if kind != "turned":
+        assert " ".join(asked.split()) == " ".join(HOSTILE[kind].split())
+    harmless(page)
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_in_a_report_its_title_headings_numbers_and_file_name(
+    visit: Any, tmp_path: Path, kind: str
+) -> None:
+    text = HOSTILE[kind]
+    line = {"number": text[:20], "text": f"{text} pays for {kind}.", "headings": [text]}
+    name = text.translate(dict.fromkeys(map(ord, "/\0"), "-"))[:80]
+    structured = tmp_path / f"{name}.jsonl"
+    structured.write_text(json.dumps(line), encoding="utf-8")
+    plain = tmp_path / f"plain {name}.txt"
+    plain.write_text(f"REPORT {text}\n\nI. {text}\n\n1. {text}\n\n2. Pears.\n", encoding="utf-8")
+    page = visit(locale="en")
+    for path in (structured, plain):
+        upload(page, path)
+        harmless(page)
+        ask(page, "paragraph 1")
+        harmless(page)
+    page.locator("#chat .chip").first.click()
+    page.locator("#selector input").click()
+    page.get_by_role("option").first.wait_for()
+    harmless(page)
+
+
+def test_in_a_refusal(visit: Any, tmp_path: Path) -> None:
+    page = visit(locale="en")
+    for text in HOSTILE.values():
+        name = text.translate(dict.fromkeys(map(ord, "/\0"), "-"))[:80]
+        path = tmp_path / f"{name}.txt"
+        path.write_bytes(bytes(range(256)) * 8)
+        upload(page, path)
+        harmless(page)
+        page.locator("#notice .dismiss").click()
+
+
+def test_a_paragraph_of_ten_megabytes_is_read_or_refused_and_the_page_lives(
+    visit: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("REPORT\n\n1. " + "pears " * (10 * 2**20 // 6) + "\n\n2. Apples.\n")
+    page = visit(locale="en")
+    page.set_default_timeout(120_000)
+    assert upload(page, path).inner_text()
+    page.locator("#selector input").click()
+    page.get_by_role("option", name="国际电信联盟").click()
+    page.locator("#p36").wait_for(state="attached")
+    assert "para. 26" in ask(page, "para. 26").inner_text()
