@@ -54,7 +54,7 @@ def ask(page: Any, question: str) -> Any:
 def harmless(page: Any) -> None:
     assert page.locator(f"{STRANGE} {ALIEN}").count() == 0
     assert page.locator("#chat .prose h1, #reader .document h1 + h1").count() == 0
-    assert page.locator("a[href^='javascript'], [href^='http'], [href^='//']").count() == 0
+    assert page.locator("a:is([href^='javascript'], [href^='http'], [href^='//'])").count() == 0
     shown = page.evaluate("document.body.innerText + document.title")
     assert not set(shown) & TURNING
 
