@@ -19,7 +19,7 @@ from assistant.page.judging import judging
 from assistant.page.knowing import NOTHING_KNOWN, Known
 from assistant.page.reader import heading_path
 from assistant.page.revising import revising
-from assistant.page.safety import fragment, inert, inert_line, inert_lines
+from assistant.page.safety import fragment, inert, inert_line, inert_lines, straight
 from assistant.page.suggesting import suggestions
 from assistant.page.surety import surety
 from assistant.page.typesetting import text_html
@@ -65,7 +65,7 @@ def messages(
         shown.append(_said(said + judging(turn.answer, conversation.id, place, words)))
     if conversation.turns:
         shown[-1]["options"] = [
-            {"value": question, "label": question}
+            {"value": straight(question), "label": straight(question)}
             for question in suggestions(conversation, words, known)
         ]
     return shown
