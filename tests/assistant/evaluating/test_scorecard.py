@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from assistant.confidence import THRESHOLD
 from assistant.evaluating.records import scorecard_record
 from assistant.evaluating.scorecard import scorecard, scorecard_text
 
@@ -29,7 +30,11 @@ def test_a_terminal_is_told_the_figures_and_what_they_mean(card):
 
 def test_a_program_gets_the_same(card):
     record = json.loads(json.dumps(scorecard_record(card)))
-    assert (record["report"], record["embedder"], record["threshold"]) == ("bureau", "e" * 64, 0.5)
+    assert (record["report"], record["embedder"], record["threshold"]) == (
+        "bureau",
+        "e" * 64,
+        THRESHOLD,
+    )
     assert record["later_turns_minus_alone"]["value"] == -1.0
     titles = [table["title"] for table in record["tables"]]
     assert titles == [table.title for table in card.tables]
