@@ -20,7 +20,6 @@ from index.model import Hit
 from index.searching import Index
 from training.sources import is_held_out
 
-
 LOOKED_AT = 50  # hits; what one ranking has first is hardly ever further down
 
 

@@ -11,7 +11,7 @@ from assistant.parting import parts
         ("Who chaired it and when did it meet?", ("Who chaired it", "when did it meet?")),
         ("Qui a présidé, et quand ?", ("Qui a présidé", "quand ?")),
         ("¿Quién presidió y cuándo fue?", ("¿Quién presidió", "cuándo fue?")),
-        ("Кто председательствовал и когда это было?", ("Кто председательствовал", "когда это было?")),
+        ("Кто был главой и когда это было?", ("Кто был главой", "когда это было?")),
         ("ما هي اللجنة وكم عدد أعضائها؟", ("ما هي اللجنة", "وكم عدد أعضائها؟")),
     ],
 )  # fmt: skip
