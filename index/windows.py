@@ -40,8 +40,10 @@ def windows(
     special = embedder.measure([""])[0].tokens
     found: list[tuple[Paragraph, _Window]] = []
     for paragraph, counted in _counted_sentences(paragraphs, embedder):
-        for run in _runs(paragraph.text, counted, embedder, limit):
-            packed = _packed(run, special, limit, sentences, overlap)
+        for run, is_cut in _runs(paragraph.text, counted, embedder, limit):
+            # The pieces of one sentence make up windows again, however small they were cut.
+            most = len(run) if is_cut else sentences
+            packed = _packed(run, special, limit, most, overlap)
             found += [(paragraph, window) for window in packed]
     return [
         (paragraph, window[0][0], window[-1][1])
@@ -71,15 +73,19 @@ def _counted_sentences(
 
 def _runs(
     text: str, sentences: list[_Counted], embedder: Embedder, limit: int
-) -> list[list[_Counted]]:
-    """Part what may share windows: neighbouring sentences, or the pieces of one too long."""
-    runs: list[list[_Counted]] = [[]]
+) -> list[tuple[list[_Counted], bool]]:
+    """Part what may share windows: neighbouring sentences, or the pieces of one too long.
+
+    Returns:
+        Each run, and whether it is the pieces of one sentence.
+    """
+    runs: list[tuple[list[_Counted], bool]] = [([], False)]
     for span, tokens in sentences:
         if tokens > limit:
-            runs += [_pieces(text, span, embedder, limit), []]
+            runs += [(_pieces(text, span, embedder, limit), True), ([], False)]
         else:
-            runs[-1].append((span, tokens))
-    return [run for run in runs if run]
+            runs[-1][0].append((span, tokens))
+    return [run for run in runs if run[0]]
 
 
 def _pieces(text: str, sentence: _Span, embedder: Embedder, limit: int) -> list[_Counted]:

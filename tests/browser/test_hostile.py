@@ -101,17 +101,3 @@ def test_in_a_refusal(visit: Any, tmp_path: Path) -> None:
         upload(page, path)
         harmless(page)
         page.locator("#notice .dismiss").click()
-
-
-def test_a_paragraph_of_ten_megabytes_is_read_or_refused_and_the_page_lives(
-    visit: Any, tmp_path: Path
-) -> None:
-    path = tmp_path / "long.txt"
-    path.write_text("REPORT\n\n1. " + "pears " * (10 * 2**20 // 6) + "\n\n2. Apples.\n")
-    page = visit(locale="en")
-    page.set_default_timeout(120_000)
-    assert upload(page, path).inner_text()
-    page.locator("#selector input").click()
-    page.get_by_role("option", name="国际电信联盟").click()
-    page.locator("#p36").wait_for(state="attached")
-    assert "para. 26" in ask(page, "para. 26").inner_text()

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 # Text that stands in the page and isn't cut off on purpose, yet is wider than its element.
 CUT_OFF = """() => [...document.querySelectorAll(
     "#language input, #chatbar h2, :is(#header, #chatbar, #ask, #reader .bar) button"
-  )].filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+  )].filter((one) => one.checkVisibility() && one.clientWidth > 1
+    && one.scrollWidth > one.clientWidth + 1)
     .map((one) => one.value || one.textContent)"""
 
 # Latin words on an Arabic page, apart from what a report, a question or a language's name says.

@@ -148,6 +148,11 @@ def test_a_window_can_be_held_to_single_sentences() -> None:
     assert _texts([Passage(*one) for one in made]) == ["One.", "Two.", "Three."]
 
 
+def test_the_pieces_of_one_sentence_are_not_left_as_single_words() -> None:
+    made = windows([_paragraph("a b c d e f g. Short.")], _Words(), 5, sentences=1)
+    assert _texts([Passage(*one) for one in made]) == ["a b c", "d e f", "g.", "Short."]
+
+
 @pytest.mark.parametrize("text", ["", "   \n "])
 def test_a_paragraph_without_text_has_no_passage(text: str) -> None:
     assert passages([_paragraph(text)], _Words()) == ()
