@@ -163,20 +163,6 @@ def test_all_reports_are_asked_and_a_chip_opens_its_own(visit: Any, tmp_path: Pa
     assert page.locator("#selector input").input_value() == "All reports"
 
 
-def test_the_selector_is_searched_by_typing(visit: Any, tmp_path: Path) -> None:
-    page = visit(locale="en")
-    add(page, tmp_path / "meetings.md", MEETINGS)
-    # To focus it fetches the reports that other programs may have added meanwhile.
-    with page.expect_response(lambda response: "queue/data" in response.url) as fetched:
-        page.locator("#selector input").click()
-    fetched.value.finished()
-    page.keyboard.press("Control+A")
-    page.keyboard.type("regional")
-    options = page.get_by_role("option")
-    options.filter(has_text="国际").wait_for(state="detached")
-    assert options.count() == 1
-
-
 def test_a_question_is_edited_and_asked_again_in_its_place(visit: Any) -> None:
     page = visit(locale="en")
     ask(page, "para. 26")

@@ -65,7 +65,7 @@ def test_an_upload_is_judged_selected_and_shown(visit: Any, tmp_path: Path) -> N
 def test_a_file_that_is_no_report_is_refused_in_words(visit: Any, tmp_path: Path) -> None:
     page = visit()
     for name, content, said in [
-        ("页.pdf", b"%PDF-1.7", ".jsonl"),
+        ("页.pdf", b"%PDF-1.7", "页.pdf"),
         ("声音.txt", bytes(range(256)) * 40, "不是文本文件"),
         ("空.txt", b"", "空.txt"),
     ]:

@@ -149,8 +149,8 @@ def test_a_window_can_be_held_to_single_sentences() -> None:
 
 
 def test_the_pieces_of_one_sentence_are_not_left_as_single_words() -> None:
-    made = windows([_paragraph("a b c d e f g. Short.")], _Words(), 5, sentences=1)
-    assert _texts([Passage(*one) for one in made]) == ["a b c", "d e f", "g.", "Short."]
+    made = windows([_paragraph("a b c d e f end. Short.")], _Words(), 5, sentences=1)
+    assert _texts([Passage(*one) for one in made]) == ["a b c", "d e f", "end.", "Short."]
 
 
 @pytest.mark.parametrize("text", ["", "   \n "])
