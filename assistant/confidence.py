@@ -24,6 +24,7 @@ from index.model import Hit
 from index.sought import Sought
 
 THRESHOLD = 0.3  # below it the answer is no: a needless no costs more than a quote to check
+THRESHOLD_WITHIN = 0.2  # the same where the reader can check at a glance: one language
 CALIBRATION = Path(__file__).parent / "calibration.json"
 
 
