@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.joining import ends_clause, width
-from corpus.numerals import CHINESE_NUMERAL, chinese_value, roman_value
+from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, roman_value
 from corpus.ordinals import ORDINAL_WORD, ordinal_value
 
 _WIDEST_TITLE = 200  # columns; longer is text
@@ -14,11 +14,11 @@ _WIDEST_TITLE = 200  # columns; longer is text
 _PRELIMINARY = "preliminar|préliminaire|preliminary"
 # What laws are parted into; a part may hold titles, a title chapters, or the other way round.
 _PARTS = {
-    "book": "Book|Livre|Libro|Buch|Книга",
-    "part": "Part|Partie|Parte|Teil|Часть",
-    "title": "Title|Titre|Título|Titel|Раздел",
-    "chapter": "Chapter|Chapitre|Capítulo|Глава|Kapitel",
-    "division": "Section|Sección|Abschnitt|Division|Отдел",
+    "book": "Book|Livre|Libro|Buch|Книга|Livro|Boek",
+    "part": "Part|Partie|Parte|Teil|Часть|Deel|Część",
+    "title": "Title|Titre|Título|Titel|Раздел|Titolo|Dział",
+    "chapter": "Chapter|Chapitre|Capítulo|Глава|Kapitel|Capo|Hoofdstuk|Rozdział",
+    "division": "Section|Sección|Abschnitt|Division|Отдел|Sezione|Seção|Afdeling|Oddział",
 }
 PARTING = frozenset(_PARTS)  # the families whose headings stand high enough to name a series
 
@@ -35,7 +35,7 @@ _FORMS = (
             family,
             re.compile(
                 rf"(?:{words})\s(?P<n>\d{{1,3}}|[IVXLC]+|{ORDINAL_WORD}|{_PRELIMINARY})"
-                r"(?=$|[\s.:—–-])",
+                r"(?:er|re|ère|º|ª|°|\.[ªº])?(?=$|[\s.:—–-])",
                 re.IGNORECASE,
             ),
             True,
@@ -63,6 +63,14 @@ _SECTION = re.compile(
     r"(?:Preamble|Préambule|Preámbulo|Präambel|Преамбула|الديباجة|序\s*言|前\s*言|Foreword"
     r"|Avant-propos|Vorwort|Introduction|Einleitung|Introducción|Введение|مقدمة|引\s*言|Procedure"
     r"|Tenor|Gründe|Tatbestand|Entscheidungsgründe|Leits[aä]tze?)$",
+    re.IGNORECASE,
+)
+# What a judgment's operative part begins with, whose numbers count afresh.
+_OPERATIVE = re.compile(
+    r"(?:For (?:these|those|all these|the foregoing) reasons|On those grounds|Par ces motifs"
+    r"|Aus diesen Gründen|Por (?:estos|todos estos) motivos|En virtud de todo lo expuesto"
+    r"|По этим (?:основаниям|причинам)|Per questi motivi|Om deze redenen|基于上述理由|لهذه الأسباب)"
+    r"[^.;]{0,120}[,:，：]?$",
     re.IGNORECASE,
 )
 
@@ -137,6 +145,15 @@ def is_section_label(text: str) -> bool:
     return _SECTION.match(text) is not None
 
 
+def is_operative(text: str) -> bool:
+    """Tell whether a line announces what a court decides.
+
+    >>> is_operative("FOR THESE REASONS, THE COURT UNANIMOUSLY"), is_operative("For these reasons.")
+    (True, False)
+    """
+    return _OPERATIVE.match(text) is not None
+
+
 class Depths:
     """The headings that are open, by the style of their numbers.
 
@@ -187,8 +204,7 @@ def _value(family: str, numeral: str) -> int:
         return int(numeral)
     if family == "letter":
         return ord(numeral) - ord("A") + 1
-    return (
-        roman_value(numeral)
-        or ordinal_value(numeral)
-        or (chinese_value(numeral) if not numeral.isascii() else ord(numeral[0].upper()) - 64)
-    )
+    if re.fullmatch(CHINESE_NUMERAL, numeral):
+        return chinese_value(numeral)
+    # A preliminary one stands first; "Annex B" is the second.
+    return roman_value(numeral) or ordinal_value(numeral) or letter_value(numeral) or 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
-from corpus.headings import PARTING, heading_marks, is_summary_label, is_title
+from corpus.headings import PARTING, heading_marks, is_operative, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
 from corpus.marks import SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
@@ -34,6 +34,8 @@ _RECITALS = re.compile(
     r"\s*[:：,]?$",
     re.IGNORECASE,
 )
+# The first recital may say so itself: "(1) Whereas water is scarce;"
+_RECITAL = re.compile(r"(?:Whereas|Considérant|Considerando)\s\w", re.IGNORECASE)
 _GIVEN = 2.0  # the evidence that a format gives which knows a number to be one
 _GOES_ON = re.compile(r"[,，、(（]$")
 _CUT_OFF = re.compile(
@@ -97,6 +99,7 @@ def candidates(
             above_it.see(line, block)
             continue
         above = lines[index - 1] if index else None
+        above_it.see_itself(line.text[mark.end :].lstrip())
         found.append(
             Candidate(
                 index,
@@ -163,10 +166,17 @@ class _Above:
         marks = heading_marks(line.text)
         if _RECITALS.search(line.text):
             self._take(4, RECITAL)
+        elif is_operative(line.text):
+            self._take(2, line.text.rstrip(",:，： "))
         elif block.role == "heading" or (line.first and begins_heading(line.text)):
             family = marks[0].family if marks else ""
             rank = 3 if family == "annex" else 2 if family in PARTING else 1
             self._take(rank, marks[0].printed if rank > 1 else line.text)
+
+    def see_itself(self, words: str) -> None:
+        """A candidate's own words may tell what starts with it."""
+        if _RECITAL.match(words) and not self.name:
+            self.rank, self.name = 4, RECITAL
 
     def _take(self, rank: int, name: str) -> None:
         self.is_heading = True
@@ -205,7 +215,7 @@ def _evidence(line: Line, block: Block, mark: Mark, above: Line | None, margin: 
     if line.given:
         return 2.0 + _GIVEN
     if above is not None and (
-        _REFERRING.search(above.text[-_TAIL:])
+        (_REFERRING.search(above.text[-_TAIL:]) and not (above.first and begins_heading(above.text)))
         # The recitals of a resolution end in commas, and its first paragraph stands below them.
         or (_GOES_ON.search(above.text) and not line.first)
     ):

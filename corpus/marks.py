@@ -21,7 +21,7 @@ _BETWEEN = (
     r"|\s?(?P<again>مكرر)(?:اً|ا)?|(?P<letter>[a-z])(?=[\s.:)]|$))?"
 )
 _ARTICLE_WORDS = (
-    r"Article|Art\.|Artículo|Articulo|Artigo|Articolo|Artikel|Artikkel|Artykuł|Článek|Článok|Člának"
+    r"Article|Art\.?|Artículo|Articulo|Artigo|Articolo|Artikel|Artikkel|Artykuł|Článek|Článok|Člának"
     r"|Članak|Člen|Madde|Pasal|Điều|Άρθρο|Статья|Стаття|Артыкул|Член|Статия|المادة|مادة|ماده|अनुच्छेद"
 )
 _TO_TEXT = r"(?=\s|$|[^\W\d_a-z]|[“”‘’\"'«(（《「【\[*])"
@@ -50,6 +50,7 @@ FORMS = (
     Form("dot", re.compile(r"(?P<n>\d{1,4})(?=\t\s*\S)")),
     Form("lettered", re.compile(r"(?P<n>[A-Z](?:[.．]\d{1,3}){1,4})[.．]?(?=\s)")),
     Form("comma", re.compile(r"(?P<n>\d{1,4})、")),
+    Form("dash", re.compile(r"(?P<n>\d{1,4})\s?[-–—]\s+(?=[^\W\d])")),
     Form("close", re.compile(r"(?P<n>\d{1,4})[)）]")),
     Form("paren", re.compile(r"[(（](?P<n>\d{1,4})[)）]")),
     Form("bracket", re.compile(r"\[(?P<n>\d{1,4})\]")),
@@ -184,12 +185,20 @@ def _value(match: re.Match[str]) -> Value:
         first = (chinese_value(numeral),)
     elif re.search(r"\d", numeral):
         parts = re.findall(r"\d+|^[A-Z]", numeral)
-        first = tuple(int(part) if part.isdecimal() else letter_value(part) for part in parts)
+        first = tuple(int(part) if part.isdecimal() else _part_value(part) for part in parts)
     else:
         first = (ordinal_value(numeral) or roman_value(numeral),)
     if not all(first) or any(len(str(part)) > _MOST_DIGITS for part in first):
         return ()
     return first + _inserted(match)
+
+
+def _part_value(letter: str) -> int:
+    """Where the part of a code stands that a letter names: statute before regulation.
+
+    Decrees (D) are numbered among the other regulations (R).
+    """
+    return letter_value("R" if letter == "D" else letter)
 
 
 def _inserted(match: re.Match[str]) -> Value:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.chains import Candidate
-from corpus.headings import HeadingMark, heading_marks, is_title
+from corpus.headings import HeadingMark, heading_marks, is_operative, is_title
 from corpus.joining import ends_sentence, joined
 from corpus.layout import Line
 from corpus.marks import Mark
@@ -140,6 +140,8 @@ class _Cutter:
         line = self._lines[index]
         if self._blocks[line.block].role == "table":
             return None
+        if self._is_alone(index) and is_operative(line.text):
+            return line.text, index + 1
         refused = self._refused.get(index)
         if refused is not None and index not in self._accepted:
             rest = line.text[refused.end :].strip()

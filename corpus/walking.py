@@ -22,8 +22,9 @@ from corpus.titling import start_of, without_title
 
 # What stands below the last paragraph and belongs to none: a formula, a date, a line to sign on.
 _CLOSING = re.compile(
-    r"(?:Done|Adopted) (?:in|at)\b|Issued\b|Fait (?:à|en)\b|Hecho en\b|Geschehen (?:zu|in)\b"
-    r"|Совершено в\b|[_—–-]{5,}"
+    r"(?:Done|Adopted) (?:in|at)\b|Issued\b|Fait (?:à|en|le)\b|Hecho en\b|Geschehen (?:zu|in)\b"
+    r"|Совершено в\b|[_—–-]{5,}|In (?:faith|witness) where?of|En foi de quoi|En (?:fe|testimonio) de lo"
+    r"|В (?:удостоверение|подтверждение) (?:чего|изложенного)|Zu Urkund dessen|وإثباتا? ل"
     r"|This (?:Regulation|Directive|Decision) shall be binding in its entirety"
     r"|Le présent règlement est obligatoire|Diese Verordnung ist in allen ihren Teilen"
     r"|El presente Reglamento será obligatorio",
