@@ -17,7 +17,7 @@ from index.vectors import text_digest
 BATCH = 64  # passages embedded, and kept, at a time
 
 Progress = Callable[[int, int], None]
-"""Told how many passages are embedded, and how many there are to embed.
+"""Told how many passages are embedded, of how many; of 0 while they are still being cut.
 
 A `StoppedError` that it raises stops the embedding, and nothing of it is left behind.
 """
@@ -33,13 +33,17 @@ class Embedding:
         self._embedder = embedder
 
     def store(self, report: Report, postings: Postings, progress: Progress | None = None) -> None:
-        """Embed a report's passages, then keep the report with them."""
-        made = passages(report.paragraphs, self._embedder)
+        """Embed a report's passages, then keep the report with them.
+
+        When `progress` is told that all are embedded, nothing is kept yet; then it is, at once.
+        """
+        tell = progress or _nothing
+        made = passages(report.paragraphs, self._embedder, lambda: tell(0, 0))
         fingerprint = self._embedder.fingerprint
         self._embed(
             made,
             lambda digests: self._library.store(report, postings, fingerprint, made, digests),
-            progress,
+            tell,
         )
 
     def of(self, report: Report, progress: Progress | None = None) -> EmbeddedPassages:
@@ -48,45 +52,46 @@ class Embedding:
         found = self._library.embedded(report, fingerprint)
         if found is not None:
             return found
-        made = passages(report.paragraphs, self._embedder)
+        tell = progress or _nothing
+        made = passages(report.paragraphs, self._embedder, lambda: tell(0, 0))
 
         def keep(digests: Sequence[bytes]) -> EmbeddedPassages:
             self._library.store_passages(report, fingerprint, made, digests)
             return EmbeddedPassages(made, self._library.vectors.get(fingerprint, digests))
 
-        return self._embed(made, keep, progress)
+        return self._embed(made, keep, tell)
 
     def _embed(
         self,
         made: Sequence[Passage],
         keep: Callable[[Sequence[bytes]], _Kept],
-        progress: Progress | None,
+        tell: Progress,
     ) -> _Kept:
         """Make sure that passages have vectors, then keep what refers to them by digest.
 
         Each batch is kept as soon as it is made. Another process may remove a report meanwhile
         and with it vectors that were counted on; then those are made again.
         """
-        strings = embedded_texts(made, self._embedder)
+        strings = embedded_texts(made, self._embedder, lambda: tell(0, 0))
         digests = [text_digest(string) for string in strings]
         texts = dict(zip(digests, strings, strict=True))
         while True:
-            self._embed_missing(texts, progress)
+            self._embed_missing(texts, tell)
             with suppress(MissingVectorsError):
                 return keep(digests)
 
-    def _embed_missing(self, texts: Mapping[bytes, str], progress: Progress | None) -> None:
+    def _embed_missing(self, texts: Mapping[bytes, str], tell: Progress) -> None:
         fingerprint = self._embedder.fingerprint
         missing = self._library.vectors.missing(fingerprint, list(texts))
         by_length = sorted(missing, key=lambda digest: len(texts[digest]))
-        tell = progress or _nothing
+        there = len(texts) - len(missing)
         try:
-            tell(0, len(by_length))
+            tell(there, len(texts))
             for start in range(0, len(by_length), BATCH):
                 batch = by_length[start : start + BATCH]
                 vectors = self._embedder.encode_documents([texts[digest] for digest in batch])
                 self._library.vectors.add(fingerprint, batch, vectors)
-                tell(start + len(batch), len(by_length))
+                tell(there + start + len(batch), len(texts))
         except StoppedError:
             self._library.vectors.discard(fingerprint, by_length)
             raise

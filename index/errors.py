@@ -8,6 +8,7 @@ IndexingError
 │   ├── ForeignLibraryError   it is another program's database
 │   ├── LockedLibraryError    another process held it for too long
 │   └── UnwritableLibraryError  the folder cannot be written, or the disk is full
+├── LongParagraphError        a paragraph is too long to be one
 ├── MissingVectorsError       vectors that a report needs were pruned meanwhile
 ├── UnknownModelError         no embedding model of that name is on this machine
 └── UnfetchableModelError     a model could not be downloaded
@@ -93,6 +94,22 @@ class UnwritableLibraryError(LibraryError):
             path,
             f"The library {path} can't be written ({reason}). Nothing was changed; make room or"
             " choose another folder with --library.",
+        )
+
+
+class LongParagraphError(IndexingError):
+    """A paragraph of the report has `length` characters: its text was never parted into any.
+
+    It would take hours to embed, and a citation of it would lead nowhere.
+    """
+
+    def __init__(self, report_id: str, length: int, limit: int) -> None:
+        self.report_id = report_id
+        self.length = length
+        self.limit = limit
+        super().__init__(
+            f"{report_id}: one of its paragraphs has {length:,} characters; at most {limit:,} make"
+            " a paragraph. Part the text by empty lines, then add it again."
         )
 
 

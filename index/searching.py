@@ -20,6 +20,7 @@ from index.identity import identity
 from index.lexical import count, findable
 from index.library import Library, Postings
 from index.model import Embedder, Hit, Measure, Rank, Vectors, VectorStore
+from index.passages import check_lengths
 from index.segment import Segment
 from index.sought import Sought, forms_within
 from index.stores.flat import FlatStore
@@ -86,7 +87,11 @@ class Index:
 
         A file of the same name that shares paragraphs with the report kept under it is its newer
         version; only what changed is embedded. One that shares none is a report of its own.
+
+        Raises:
+            LongParagraphError: If what was read as a paragraph is too long to be one.
         """
+        check_lengths(report)
         same = self.library.find_digest(report.digest)
         if same is not None:
             return Added(self.report(same), "unchanged")

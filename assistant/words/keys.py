@@ -206,6 +206,7 @@ class ErrorWords:
     UnknownReportError: str
     LockedLibraryError: str
     UnwritableLibraryError: str
+    LongParagraphError: str
     TooLargeUpload: str
     LockedHistoryError: str
     DamagedHistoryError: str

@@ -76,8 +76,8 @@ def test_the_stages_are_told_in_order(assistant: Assistant, folder: Path) -> Non
         yield lambda stage, done, total: told.append(f"{stage} {done}/{total}")
 
     list(add_all(assistant, [str(folder / "bureau.txt")], watching))  # type: ignore[arg-type]
-    assert told[:4] == ["reading 0/0", "numbering 0/0", "embedding 0/0", "embedding 0/2"]
-    assert told[-1] == "embedding 2/2"
+    stages = ["reading 0/0", "numbering 0/0", "embedding 0/0", "embedding 0/2", "embedding 2/2"]
+    assert list(dict.fromkeys(told)) == stages
 
 
 @pytest.mark.parametrize("at", ["reading", "numbering", "embedding"])

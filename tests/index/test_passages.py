@@ -1,11 +1,13 @@
 import numpy as np
 import pytest
 
+from corpus.errors import StoppedError
 from corpus.model import Heading, Paragraph
 from index.embedders.hashing import HashingEmbedder
+from index.errors import LongParagraphError
 from index.library import EmbeddedPassages
 from index.model import Passage
-from index.passages import embedded_texts, passages
+from index.passages import LONGEST, check_lengths, embedded_texts, passages
 from index.segment import Segment
 from index.stores.exact import ExactStore
 
@@ -36,6 +38,32 @@ def test_headings_that_do_not_fit_are_left_out():
     embedder = HashingEmbedder(token_limit=len(TEXT))
     made = passages([_paragraph()], embedder)
     assert embedded_texts(made, embedder)[0] == TEXT
+
+
+def test_a_paragraph_as_long_as_a_book_is_refused(make_report):
+    check_lengths(make_report("fits", ("a" * LONGEST,)))
+    with pytest.raises(LongParagraphError, match=r"never: .*200,001 characters; at most 200,000"):
+        check_lengths(make_report("never", ("Short.", "a" * (LONGEST + 1))))
+
+
+def test_a_long_report_is_cut_up_in_portions_that_make_no_difference():
+    embedder = HashingEmbedder()
+    paragraphs = [_paragraph(f"{n} pays. " * 2_000, n) for n in range(1, 10)]
+    pauses = []
+    made = passages(paragraphs, embedder, lambda: pauses.append("cut"))
+    assert len(pauses) > 1
+    assert set(made) == {one for each in paragraphs for one in passages([each], embedder)}
+    texts = embedded_texts(made, embedder, lambda: pauses.append("read"))
+    assert pauses.count("read") > 1
+    assert texts == [text for one in made for text in embedded_texts([one], embedder)]
+
+
+def test_cutting_up_stops_when_a_pause_says_so():
+    def stop() -> None:
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        passages([_paragraph()], HashingEmbedder(), stop)
 
 
 def _segment(cosines: list[float], made: list[Passage], paragraphs: int) -> Segment:
