@@ -12,6 +12,7 @@ from gradio.events import api
 
 from assistant.model import Conversation
 from assistant.page.keeping import Keeping
+from assistant.page.presenting import Choice
 from assistant.page.responding import Responding
 from assistant.page.resuming import Resuming
 from assistant.page.safety import inert
@@ -38,6 +39,7 @@ _READER = (
 # The choice of a language outlives a visit; these run around the handlers in the browser.
 _KEEP_LANGUAGE = "(...all) => { localStorage.setItem('pincite-language', all[2]); return all; }"
 _KEPT_LANGUAGE = "() => localStorage.getItem('pincite-language')"
+_FILTER_AGAIN = "() => window.pinciteFilter()"
 _REPLACING = "(...all) => [...all.slice(0, -1), window.pinciteReplacing ?? '']"
 # The browser still knows it when the server does not. The selector's value goes along as text: a
 # server started anew has no such choice.
@@ -57,6 +59,7 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
     page = gr.Blocks(title="Pincite", fill_height=True, fill_width=True, analytics_enabled=False)
     with page:
         conversation = gr.State(Conversation())
+        choice = gr.State(Choice())
         kept_language = gr.Textbox(visible=False)
         replacing = gr.Textbox(visible=False)
         resumed = gr.Textbox(visible=False)
@@ -133,7 +136,7 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
                     server_functions=[_plain(responding.rest)],
                 )
         asked = [chat, box, reader, notice, conversation]
-        shown = [selector, chat, reader, notice, conversation]
+        shown = [selector, chat, reader, notice, conversation, choice]
         labels = [language, theme, add, source, chat_title, shelf, fresh, box]
         scope = [conversation, selector, language]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -152,10 +155,14 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
         reader.submit(responding.open, language, [reader, notice], concurrency_limit=8, **quiet)
         box.stop(responding.stop, scope, [chat, box, notice], **quiet)
         fresh.click(responding.renew, [selector, language], shown, **quiet)
-        selector.input(responding.choose, [selector, language], shown, **quiet)
-        selector.focus(responding.refresh, language, selector, **quiet)
+        selector.input(responding.choose, [selector, language, choice], shown, **quiet)
+        selector.focus(responding.refresh, language, selector, **quiet).then(None, js=_FILTER_AGAIN)
         add.upload(
-            responding.add, [add, language], [add, cancel, *shown], concurrency_limit=2, **quiet
+            responding.receiving.add,
+            [add, language],
+            [add, cancel, *shown],
+            concurrency_limit=2,
+            **quiet,
         )
         shelf.submit(
             keeping.act,
@@ -165,10 +172,10 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
             trigger_mode="multiple",  # what is typed into a search goes on meanwhile
             **quiet,
         )
-        cancel.click(responding.cancel, None, cancel, **quiet)
+        cancel.click(responding.receiving.cancel, None, cancel, **quiet)
         language.input(
             responding.relabel,
-            scope,
+            [*scope, choice],
             [*shown, *labels],
             js=_KEEP_LANGUAGE,
             **quiet,
@@ -210,7 +217,7 @@ def head() -> str:
     limits = json.dumps(
         {"suffixes": ",".join((*known_suffixes(), ARCHIVE_SUFFIX)), "bytes": MAX_BYTES}
     )
-    scripts = "\n".join(map(_read, ("head.js", "connection.js", "accessible.js")))
+    scripts = "\n".join(map(_read, ("head.js", "selecting.js", "connection.js", "accessible.js")))
     script = f"window.pinciteLimits = {limits};\n{scripts}"
     style = "".join(map(_read, ("style.css", "reading.css", "keeping.css", "accessible.css")))
     return f"<style>{style}</style><script>{script}</script>"

@@ -20,14 +20,22 @@ from corpus.model import Report
 from index.records import ReportSummary
 
 
+class Choice(NamedTuple):
+    """What a visitor has before them: the report selected, or `ALL`, and the language."""
+
+    report: str | None = None
+    language: str = ""
+
+
 class Shown(NamedTuple):
-    """What a change of report changes: selector, chat, reader, notice and conversation."""
+    """What a change of report changes: the parts of the page, what was said, what is chosen."""
 
     selector: Any = gr.skip()
     chat: Any = gr.skip()
     reader: Any = gr.skip()
     notice: Any = gr.skip()
     conversation: Any = gr.skip()
+    choice: Any = gr.skip()
 
 
 def present(
@@ -49,12 +57,13 @@ def present(
     wanted = None if report_id == ALL else report_id
     wanted = wanted or _cited_last(conversation, held) or next((each.id for each in held), None)
     report = assistant.index.report(wanted) if wanted else None
-    view = known(assistant, ALL if several else wanted)
+    selected = ALL if several else wanted
+    view = known(assistant, selected)
     said: Any = messages(conversation, words, view)
     return Shown(
         selector=gr.Dropdown(
             choices=choices(held, words),
-            value=ALL if several else wanted,
+            value=selected,
             label=words.page.report,
         ),
         chat=gr.Chatbot(
@@ -68,6 +77,7 @@ def present(
         ),
         notice=notice_html("", words),
         conversation=conversation,
+        choice=Choice(selected, words.language),
     )
 
 

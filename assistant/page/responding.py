@@ -1,4 +1,4 @@
-"""What the page does when somebody asks, chooses a report, adds one or changes the language.
+"""What the page does when somebody asks, chooses a report or changes the language.
 
 Work that may take long runs beside the event that asked for it, so that the page can say what is
 being waited for and be told to stop.
@@ -7,8 +7,8 @@ being waited for and be told to stop.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,8 +21,9 @@ from assistant.keeping.model import identified
 from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
 from assistant.page.keeping import Keeping
 from assistant.page.knowing import known, scope
-from assistant.page.presenting import Shown, opened, present
+from assistant.page.presenting import Choice, Shown, opened, present
 from assistant.page.reader import empty_reader_html, rest_html
+from assistant.page.receiving import Receiving
 from assistant.page.rendering import (
     cited_report,
     marks,
@@ -32,16 +33,14 @@ from assistant.page.rendering import (
     waiting_message,
 )
 from assistant.page.revising import before
-from assistant.page.telling import EXPECTED, sentence_of, told
+from assistant.page.telling import EXPECTED, told
 from assistant.page.updating import askable, choices, focused, labels, stoppable
 from assistant.page.uploading import Uploading
-from assistant.page.waiting import Waits
+from assistant.page.waiting import Waits, finished, session_of
 from assistant.records import answer_record
-from assistant.wording import Wording, wording
+from assistant.wording import wording
 from assistant.words.choosing import known_languages, preferred_language
 from index.errors import UnknownReportError
-
-_QUICK = 0.25  # seconds within which nothing need be said
 
 
 class Asked(NamedTuple):
@@ -68,7 +67,8 @@ class Responding:
         self._keeping = keeping
         self._workers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="page")
         self._waits = Waits()
-        self._uploading = Uploading(assistant, uploads, self._workers)
+        uploading = Uploading(assistant, uploads, self._workers)
+        self.receiving = Receiving(assistant, uploading, self._waits)
         self.visited = threading.Event()
 
     def close(self) -> None:
@@ -89,20 +89,20 @@ class Responding:
         It takes the place of the turn `replacing`, if that is a number, and of all that follow.
         """
         words = wording(language)
-        called_off = self._waits.begin(_session(request))
+        called_off = self._waits.begin(session_of(request))
         said = before(conversation, replacing)
         try:
             reports = scope(report_id)
             view = known(self._assistant, report_id)
             query = self._assistant.understand(question, reports, said)
             future = self._workers.submit(self._assistant.ask, question, said, reports, language)
-            if not _finished(future, _QUICK):
+            if not finished(future):
                 loading = query.kind == "search" and not self._assistant.index.ready
                 sentence = words.page.loading if loading else words.page.searching
                 shown = messages(said, words, view)
                 shown += [question_message(question), waiting_message(sentence)]
                 yield Asked(shown, stoppable(words), notice=notice_html("", words))
-            while not called_off.is_set() and not _finished(future, _QUICK):
+            while not called_off.is_set() and not finished(future):
                 yield Asked()
             if called_off.is_set():
                 yield Asked(box=askable(words))
@@ -113,7 +113,7 @@ class Responding:
             yield Asked(shown, askable(words, question), notice=told(error, words))
             return
         finally:
-            self._waits.end(_session(request), called_off)
+            self._waits.end(session_of(request), called_off)
         said = identified(said.with_turn(Turn(question, answer)))
         yield Asked(
             messages(said, words, view),
@@ -145,64 +145,36 @@ class Responding:
         request: gr.Request | None = None,
     ) -> tuple[Any, Any, Any]:
         """Give up waiting: the chat, the box and the notice as they were before the question."""
-        self._waits.call_off(_session(request))
+        self._waits.call_off(session_of(request))
         words = wording(language)
         shown = messages(conversation, words, known(self._assistant, report_id))
         return shown, askable(words), notice_html(words.page.stopped, words, "plain")
 
     def choose(
-        self, report_id: str | None, language: str, request: gr.Request | None = None
+        self,
+        report_id: str | None,
+        language: str,
+        choice: Choice,
+        request: gr.Request | None = None,
     ) -> Shown:
         """Show another report, with a fresh conversation.
 
         An answer on its way belongs to the report and the conversation it was asked in: it is
-        called off.
+        called off. Nothing happens where the report is before the visitor already: Gradio says
+        that one was chosen whenever a list is left, too.
         """
-        self._waits.call_off(_session(request))
+        if report_id == choice.report:
+            return Shown()
+        self._waits.call_off(session_of(request))
         return self._chosen(report_id, language)
 
     def renew(
         self, report_id: str | None, language: str, request: gr.Request | None = None
     ) -> Shown:
         """Begin a fresh conversation on the same report."""
-        shown = self.choose(report_id, language, request)
+        self._waits.call_off(session_of(request))
+        shown = self._chosen(report_id, language)
         return shown._replace(selector=gr.skip(), reader=focused([]))
-
-    def add(
-        self, uploads: str | Sequence[str], language: str, request: gr.Request | None = None
-    ) -> Iterator[tuple[Any, ...]]:
-        """Add uploaded reports, telling how far it is; the uploads are deleted afterwards.
-
-        Yields:
-            The button, shut meanwhile, the one that cancels, and what `Shown` changes.
-        """
-        words = wording(language)
-        paths = [Path(uploads)] if isinstance(uploads, str) else list(map(Path, uploads))
-        upload = self._uploading.begin(paths, _session(request))
-        assert upload.future is not None
-        while not _finished(upload.future, _QUICK):
-            ready = self._assistant.index.ready
-            notice = upload.notice(words, ready=ready, several=len(paths) > 1)
-            yield (*_adding(words), *Shown(notice=notice))
-        try:
-            upload.future.result()
-            sentence = upload.sentence(words, lambda error: sentence_of(error, words))
-            added = [one.added.report.id for one in upload.outcomes if one.added is not None]
-            if not added:
-                tone = "plain" if upload.called_off.is_set() else "error"
-                yield (*_may_add(), *Shown(notice=notice_html(sentence, words, tone)))
-                return
-            self._waits.call_off(_session(request))
-            shown = present(self._assistant, added[-1], words)
-        except Exception as error:
-            yield (*_may_add(), *Shown(notice=told(error, words)))
-            return
-        yield (*_may_add(), *shown._replace(notice=notice_html(sentence, words, "plain")))
-
-    def cancel(self, request: gr.Request | None = None) -> Any:
-        """Stop what is being added; the button can't be pressed twice."""
-        self._uploading.cancel(_session(request))
-        return gr.Button(interactive=False)
 
     def load(self, kept_language: str | None, request: gr.Request) -> tuple[Any, ...]:
         """A visitor arrives: their language, the report they came for, every word on the page.
@@ -219,12 +191,14 @@ class Responding:
         return (*shown, *labels(words))
 
     def relabel(
-        self, conversation: Conversation, report_id: str | None, language: str
-    ) -> tuple[Any, ...]:
+        self, conversation: Conversation, report_id: str | None, language: str, choice: Choice
+    ) -> Any:
         """Say everything in another language: what `Shown` changes, and the labels.
 
         The conversation goes on, and what was quoted last stays marked.
         """
+        if language == choice.language:  # the list was only left
+            return gr.skip()
         shown = self._chosen(report_id, language, conversation)
         return (*shown, *labels(wording(language)))
 
@@ -274,19 +248,3 @@ class Responding:
             return present(self._assistant, None, words)._replace(notice=notice)
         except Exception:  # the same trouble again: the library can't be read
             return Shown(reader=gr.HTML(value=empty_reader_html(words)), notice=notice)
-
-
-def _session(request: gr.Request | None) -> str:
-    return (request.session_hash if request else None) or ""
-
-
-def _finished(future: Future[Any], patience: float) -> bool:
-    return bool(wait([future], timeout=patience).done)
-
-
-def _adding(words: Wording) -> tuple[Any, Any]:
-    return gr.UploadButton(interactive=False), gr.Button(words.page.cancel, visible=True)
-
-
-def _may_add() -> tuple[Any, Any]:
-    return gr.UploadButton(interactive=True), gr.Button(visible=False, interactive=True)

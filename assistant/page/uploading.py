@@ -43,12 +43,21 @@ class Upload:
         self._name = name
 
         def watch(stage: Stage, done: int, total: int) -> None:
-            if self.called_off.is_set():
-                raise StoppedError
             self._stage = stage
             self._share = done / total if total else -1.0
+            # Looked at last: whoever cancels before all is embedded is certain that it counts.
+            if self.called_off.is_set():
+                raise StoppedError
 
         yield watch
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it was cancelled before it is being kept: nothing more of it ever will be.
+
+        Then nobody need wait for its end, which may be far off while a model is being loaded.
+        """
+        return self.called_off.is_set() and self._share < 1
 
     def notice(self, words: Wording, *, ready: bool, several: bool) -> str:
         """What is being done now, for the visitor to see."""

@@ -7,6 +7,13 @@ first is up to chance. So an ask looks at its own flag.
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future, wait
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_QUICK = 0.25  # seconds within which nothing need be said
 
 
 class Waits:
@@ -34,3 +41,13 @@ class Waits:
             called_off = self._waits.get(session)
         if called_off:
             called_off.set()
+
+
+def session_of(request: gr.Request | None) -> str:
+    """The session of the page that asks; `""` for a program."""
+    return (request.session_hash if request else None) or ""
+
+
+def finished(work: Future[Any]) -> bool:
+    """Wait a little while for work, and tell whether it is done."""
+    return bool(wait([work], timeout=_QUICK).done)

@@ -19,6 +19,7 @@ from assistant.keeping.feedback import Feedback, answer_name
 from assistant.keeping.history import History
 from assistant.model import Conversation
 from assistant.page.keeping import Keeping
+from assistant.page.presenting import Shown
 from assistant.page.responding import Asked, Responding
 from assistant.page.visitors import NAME
 from assistant.wording import wording
@@ -66,9 +67,8 @@ def act(keeping: Keeping) -> Act:
             "en",
             visitor(by),
         )
-        names = ("selector", "chat", "reader", "notice", "conversation")
         props = {} if told == gr.skip() else told.props
-        return SimpleNamespace(**dict(zip(names, shown, strict=True)), told=props)
+        return SimpleNamespace(**Shown(*shown)._asdict(), told=props)
 
     return done
 

@@ -15,9 +15,11 @@ from assistant.asking import Assistant
 from assistant.keeping.feedback import Feedback
 from assistant.model import Answer, Conversation
 from assistant.page.keeping import Keeping
+from assistant.page.presenting import Choice, Shown
 from assistant.page.responding import Responding
 
 BUNDLED_ID = "wsis-2004"
+ANOTHER = Choice("another", "zh")
 
 
 def page_over(assistant: Assistant, folder: Path) -> Responding:
@@ -116,9 +118,9 @@ def test_choosing_another_report_calls_off_only_ones_own_ask(held: Held, tmp_pat
     mine, theirs = SimpleNamespace(session_hash="mine"), SimpleNamespace(session_hash="theirs")
     steps = page.ask("首脑会议的经费？", Conversation(), BUNDLED_ID, "zh", mine)  # type: ignore[arg-type]
     next(steps)
-    page.choose(BUNDLED_ID, "zh", theirs)  # type: ignore[arg-type]
+    page.choose(BUNDLED_ID, "zh", ANOTHER, theirs)  # type: ignore[arg-type]
     assert next(steps).box == gr.skip()
-    page.choose(BUNDLED_ID, "zh", mine)  # type: ignore[arg-type]
+    page.choose(BUNDLED_ID, "zh", ANOTHER, mine)  # type: ignore[arg-type]
     assert list(steps)[-1].box.submit_btn == "提问"
     page.close()
 
@@ -148,15 +150,22 @@ def test_a_bug_is_told_without_its_details_and_written_to_the_log(
 
 
 def test_a_report_that_is_gone_is_explained_and_another_shown(responding: Responding) -> None:
-    shown = responding.choose("gone", "en")
+    shown = responding.choose("gone", "en", ANOTHER)
     assert "no longer in the library" in shown.notice
     assert shown.selector.value == BUNDLED_ID
 
 
 def test_choosing_a_report_starts_a_fresh_conversation(responding: Responding) -> None:
-    shown = responding.choose(BUNDLED_ID, "zh")
+    shown = responding.choose(BUNDLED_ID, "zh", ANOTHER)
+    assert shown.choice == Choice(BUNDLED_ID, "zh")
     assert shown.conversation == Conversation()
     assert shown.chat.value == [] or not shown.chat.value.root
+
+
+def test_a_list_that_was_only_left_changes_nothing(responding: Responding) -> None:
+    chosen = Choice(BUNDLED_ID, "zh")
+    assert responding.choose(BUNDLED_ID, "zh", chosen) == Shown()
+    assert responding.relabel(Conversation(), BUNDLED_ID, "zh", chosen) == gr.skip()
 
 
 def uploaded(folder: Path, name: str, text: str) -> Path:
@@ -170,8 +179,8 @@ def test_an_upload_is_added_shown_judged_and_deleted(
     responding: Responding, tmp_path: Path
 ) -> None:
     path = uploaded(tmp_path, "ruling.txt", "A RULING\n\n1. One is first.\n\n2. Two.\n\n4. Four.\n")
-    button, cancel, *shown = list(responding.add(str(path), "en"))[-1]
-    selector, _, reader, notice, _ = shown
+    button, cancel, *shown = list(responding.receiving.add(str(path), "en"))[-1]
+    selector, _, reader, notice, *_ = shown
     assert "missing&#58; 3" in notice
     assert selector.value == "ruling"
     assert 'id="p4"' in reader.value
@@ -182,7 +191,7 @@ def test_an_upload_is_added_shown_judged_and_deleted(
 
 def test_a_refused_upload_is_explained_and_deleted(responding: Responding, tmp_path: Path) -> None:
     path = uploaded(tmp_path, "<b>x</b>.pdf".replace("/", ""), "%PDF")
-    _, _, *shown = list(responding.add(str(path), "zh"))[-1]
+    _, _, *shown = list(responding.receiving.add(str(path), "zh"))[-1]
     assert 'class="notice error"' in shown[3]
     assert "<b>x" not in shown[3]
     assert not path.parent.exists()
@@ -225,5 +234,5 @@ def test_a_file_outside_the_upload_folder_is_never_deleted(
     mine = tmp_path / "mine" / "notes.txt"
     mine.parent.mkdir()
     mine.write_text("1. One.", encoding="utf-8")
-    list(responding.add(str(mine), "en"))
+    list(responding.receiving.add(str(mine), "en"))
     assert mine.exists()

@@ -15,6 +15,7 @@ from assistant.asking import Assistant
 from assistant.page.safety import inert_line
 from assistant.page.uploading import Upload, Uploading
 from assistant.wording import wording
+from corpus.errors import StoppedError
 
 WORDS = wording("en")
 
@@ -103,12 +104,24 @@ def test_a_cancelled_upload_leaves_nothing_behind(
     ]
     upload = uploading.begin(paths, "visitor")
     assert slow.begun.wait(30)
+    assert not upload.given_up
     uploading.cancel("visitor")
+    assert upload.given_up, "nobody need wait for the model"
     assert "Stopping" in upload.notice(WORDS, ready=True, several=True)
     slow.go.set()
     assert finished(upload) == WORDS.page.cancelled
     assert ids(assistant) == ["wsis-2004"]
     assert not any(path.parent.exists() for path in paths)
+
+
+def test_what_is_being_kept_already_is_not_given_up() -> None:
+    upload = Upload(threading.Event())
+    with upload.watching("one.txt") as watch:
+        watch("embedding", 2, 2)
+        upload.called_off.set()
+        assert not upload.given_up
+        with pytest.raises(StoppedError):
+            watch("embedding", 2, 2)
 
 
 def test_another_visitors_cancel_stops_nothing(
