@@ -17,13 +17,17 @@ _MOST_LINES = 60  # of a cover
 _LONGEST_LINE = 200
 # What may stand on the line of a United Nations symbol.
 _MASTHEAD = re.compile(
-    r"\b(?:UNITED|NATIONS|UNIES|UNIDAS|Distr\.?:?|GENERAL|LIMITED|RESTRICTED|General Assembly"
-    r"|Security Council|Economic and Social Council|Original:?|English|French|Spanish|Russian"
-    r"|Arabic|Chinese|CMA|COP)\b|联合国|大会|安全理事会|经济及社会理事会|Объединенных Наций"
-    r"|الأمم المتحدة",
+    r"\b(?:UNITED|NATIONS|UNIES|UNIDAS|NACIONES|Distr\.?:?|GENERAL|LIMITED|RESTRICTED"
+    r"|General Assembly|Assemblée générale|Asamblea General|Генеральная Ассамблея"
+    r"|Security Council|Conseil de sécurité|Consejo de Seguridad|Совет Безопасности"
+    r"|Economic and Social Council|Human Rights Council|Original:?|English|French|Spanish|Russian"
+    r"|Arabic|Chinese|CMA|COP|Организация|Объединенные|Объединенных|Наций|Нации)\b"
+    r"|联合国|大会|安全理事会|经济及社会理事会|الأمم المتحدة|الجمعية العامة|مجلس الأمن",
     re.IGNORECASE,
 )
-_UN = re.compile(r"(?P<s>(?-i:[A-Z]{1,8})\.?(?:/[A-Z0-9][A-Za-z0-9.()]*)+)(?:[-–\s,/]+.*)?$")
+_UN = re.compile(
+    r"(?P<s>(?-i:[A-Z]{1,8})\.?(?:/[A-Z0-9][A-Za-z0-9.()]*)+(?:\s\(\d{4}\))?)(?:[-–\s,/]+.*)?$"
+)
 _JOINED = re.compile(r"[-–](?=[A-Z]{1,8}/)")
 _DECISION = re.compile(
     r"(?:Decision|Resolution|Décision|Résolution|Decisión|Resolución|Резолюция|Решение|决议|决定)"
@@ -44,7 +48,8 @@ _APPLICATION = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"(?:In )?(?:Joined )?(?:Cases?|Affaires?|Rechtssachen?|Asuntos?)\s+"
+    r"(?:In |Dans (?:l['’]|les )|En (?:el |los )|In (?:der|den) )?(?:Joined |verbundenen )?"
+    r"(?:Cases?|Affaires?|Rechtssachen?|Asuntos?)\s+"
     r"(?P<s>[CTF][-‑–]\d{1,4}/\d{2}(?:\s?P)?)[,;.]?(?:\s.*)?$"
 )
 _GERMAN = (
@@ -70,6 +75,13 @@ _ELSEWHERE = re.compile(
     r"\s*(?:On appeal from|Appeal from|cf\.|see\b|voir\b|siehe\b|\*|†)", re.IGNORECASE
 )
 
+# The day of a resolution, rather than that on which it was distributed.
+_ADOPTED = re.compile(
+    r"(?:Resolution|Decision) adopted (?:by|on)|(?:Résolution|Décision) adoptée|Adopted by the"
+    r"|(?:Resolución|Decisión) (?:aprobada|adoptada)|(?:Резолюция|Решение), принят|قرار اتخذ"
+    r"|.{2,20}日大会决议",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"(?:of|du|vom|del?|от)\s", re.IGNORECASE)  # the date of an act, not of a journal
 _DATING = re.compile(
     r"通过|公布|发布|\b(?:Adopted|Issued|Published|Dated|Given|Delivered|Promulgated|Enacted)\b"
@@ -102,12 +114,14 @@ def _symbol(title: str, lines: Sequence[str]) -> str:
     own = [line for line in lines if not _ELSEWHERE.match(line)]
     for kind in _KINDS:
         for line in (*own, title):
-            if found := kind.match(line):
+            found = kind.match(line)
+            # "Resolution 2713 (2023)" has a symbol too, S/RES/2713 (2023), if it is printed.
+            if found and (kind is not _DECISION or "/" in found["s"]):
                 return _tidy(found["s"])
     for line in own:
         if symbol := _un_symbol(line):
             return symbol
-    for pattern in (_EU_ACT, _GERMAN_RULING):
+    for pattern in (_DECISION, _EU_ACT, _GERMAN_RULING):
         for line in (title, *own):
             if found := pattern.match(line):
                 return _tidy(found["s"])
@@ -132,6 +146,7 @@ def _tidy(symbol: str) -> str:
 def _date(title: str, lines: Sequence[str], closing: Sequence[str]) -> str:
     """The date of the cover: alone on a line; else of adoption or issue; else in the title."""
     for told in (
+        (date_in(line) for line in lines if _ADOPTED.match(line)),
         (date_in(line) for line in lines if has_only_a_date(line) and _OF.match(line)),
         (date_in(line) for line in lines if has_only_a_date(line)),
         (date_in(line) for line in lines if _DATING.search(line)),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_CLOSERS = "\"'”’」』»›)）]】》〉"
+_CLOSERS = "\"'”’」』»›)）]】》〉 \xa0\u202f"  # in French a space stands before »
 _SENTENCE_ENDS = ".．。!！?？…؟۔"
 _CLAUSE_ENDS = _SENTENCE_ENDS + ";；:：؛"
 # A note's mark after the full stop: "…的报告；6", "…in Tunis.*"

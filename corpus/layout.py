@@ -175,7 +175,7 @@ class _Above:
 
     def see_itself(self, words: str) -> None:
         """A candidate's own words may tell what starts with it."""
-        if _RECITAL.match(words) and not self.name:
+        if _RECITAL.match(words):
             self.rank, self.name = 4, RECITAL
 
     def _take(self, rank: int, name: str) -> None:

@@ -121,12 +121,22 @@ def _beside(chain: Run, candidates: Sequence[Candidate]) -> Iterator[Run]:
     last = max((candidate.line for candidate in candidates), default=0) + 1
     for after, until in zip([-1, *ends], [*starts, last], strict=True):
         region = [candidate for candidate in others if after < candidate.line < until]
-        while region and not (region[0].under == RECITAL if after < 0 else region[0].rank > 1):
-            region.pop(0)
-        run = _best_family(region)
-        first = next(_split(run), [])
-        if len(first) >= _FEWEST_BESIDE and not _verdict("", first).gaps:
-            yield first
+        for part in _parts(region, before_all=after < 0):
+            run = next(_split(_best_family(part)), [])
+            if len(run) >= _FEWEST_BESIDE and not _verdict("", run).gaps:
+                yield run
+
+
+def _parts(region: Sequence[Candidate], *, before_all: bool) -> list[Run]:
+    """Part a region where a number 1 stands below the name of recitals, an annex or a chapter."""
+    parts: list[Run] = []
+    for candidate in region:
+        named = candidate.under == RECITAL if before_all else candidate.rank > 1
+        if named and candidate.is_first:
+            parts.append([])
+        if parts:
+            parts[-1].append(candidate)
+    return parts
 
 
 def _named(runs: Sequence[Run]) -> Iterator[tuple[str, Run]]:
