@@ -12,6 +12,9 @@ window.pinciteConnection = (() => {
   const words = () => document.querySelector(".reader")?.dataset ?? {};
   const box = () => document.querySelector("#ask textarea");
   const asked = () => [...document.querySelectorAll("#chat .asked")].map((one) => one.innerText);
+  // Its answers are named by the conversation they are in: "#judge=right:ID:PLACE:QUESTION".
+  const held = () => /:(\w+):\d+:\w+$/.exec(
+    document.querySelector("#chat .judge")?.getAttribute("href") ?? "")?.[1] ?? "";
 
   function say(sentence) {
     const place = document.querySelector("#notice [data-turn]");
@@ -62,7 +65,7 @@ window.pinciteConnection = (() => {
   // asks nothing more and loads the page again.
   window.addEventListener("pagehide", () => {
     if (!document.querySelector("#notice .connection")) return;
-    const kept = {questions: asked(), draft: box()?.value ?? ""};
+    const kept = {questions: asked(), id: held(), draft: box()?.value ?? ""};
     sessionStorage.setItem(key, JSON.stringify(kept));
   });
 
@@ -75,7 +78,7 @@ window.pinciteConnection = (() => {
       box().value = kept.draft;
       box().dispatchEvent(new Event("input", {bubbles: true}));
     }
-    pending = kept.questions;
+    pending = kept;
     document.querySelector("#resume")?.click();
   }
   let pending = null;
@@ -89,8 +92,8 @@ window.pinciteConnection = (() => {
 
   // What the server needs to bring the conversation back; Gradio hands it over.
   return (report) => {
-    const questions = pending ?? asked();
+    const {questions, id} = pending ?? {questions: asked(), id: held()};
     pending = null;
-    return JSON.stringify({report, questions});
+    return JSON.stringify({report, questions, id});
   };
 })();

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import gradio as gr
 
 from assistant.asking import Assistant
-from assistant.errors import AssistantError, UsageError
+from assistant.errors import AssistantError, HistoryError, UsageError
 from assistant.keeping.exporting import file_name, format_of
 from assistant.keeping.feedback import Feedback, Verdict, answer_name, judgement
 from assistant.keeping.history import History, quoted_reports
@@ -69,6 +69,16 @@ class Keeping:
         except Exception as error:
             return words.keeping.not_kept.format(reason=_sentence(error, words))
         return ""
+
+    def recall(self, conversation_id: str, request: gr.Request | None) -> Conversation | None:
+        """A conversation of the visitor's own as it is kept, if it is."""
+        if self._history is None:
+            return None
+        try:
+            kept = self._history.kept(conversation_id, _owner(request))
+        except HistoryError:
+            return None
+        return reopened(kept, self._assistant.index.report).conversation
 
     def act(
         self,

@@ -1,8 +1,9 @@
 """A conversation brought back after the server was away.
 
 Gradio keeps what a visitor said in the server's memory alone, and forgets it when either end
-goes. The browser still shows the questions; asked again in their order they give the same
-conversation, since the same question gets the same answer.
+goes. Where past conversations are kept, it is taken from there, and goes on as the same one. Else
+the questions that the browser still shows are asked again in their order: the same question gets
+the same answer.
 """
 
 from __future__ import annotations
@@ -10,9 +11,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+# Gradio resolves the annotation of a handler's request by name, so it has to be one here.
+import gradio as gr
+
 from assistant.asking import Assistant
 from assistant.errors import AssistantError
 from assistant.model import NOTHING_SAID, Conversation, Turn
+from assistant.page.keeping import Keeping
 from assistant.page.knowing import scope
 from assistant.page.presenting import Shown, present
 from assistant.page.rendering import notice_html
@@ -20,40 +25,52 @@ from assistant.wording import wording
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
-_MOST_QUESTIONS = 50  # what comes from a browser is bounded; the latest count
+_MOST_QUESTIONS = 50  # asked again; the latest count
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a browser still knows: the report selected, `""` for none, and what was asked."""
+    """What a browser still knows: the report selected, what was asked, and the conversation's id.
 
-    report: str
-    questions: tuple[str, ...]
+    Of what it does not know, report and id are `""`.
+    """
+
+    report: str = ""
+    questions: tuple[str, ...] = ()
+    id: str = ""
 
     @classmethod
     def read(cls, text: str) -> Kept:
         """Read what the browser sent; of what makes no sense, nothing is left.
 
-        >>> Kept.read('{"report": "a", "questions": ["b", 3]}'), Kept.read("[")
-        (Kept(report='a', questions=('b',)), Kept(report='', questions=()))
+        >>> Kept.read('{"report": "a", "questions": ["b", 3], "id": null}')
+        Kept(report='a', questions=('b',), id='')
         """
         try:
             sent = json.loads(text)
-            report, questions = sent["report"], list(sent["questions"])
+            questions = list(sent["questions"])
+            report, known = (
+                value if isinstance(value := sent[key], str) else "" for key in ("report", "id")
+            )
         except (ValueError, TypeError, KeyError, RecursionError):
-            return cls("", ())
-        asked = tuple(one for one in questions if isinstance(one, str))
-        return cls(report if isinstance(report, str) else "", asked[-_MOST_QUESTIONS:])
+            return cls()
+        return cls(report, tuple(one for one in questions if isinstance(one, str)), known)
 
 
 class Resuming:
     """Takes up conversations over one assistant."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, keeping: Keeping) -> None:
         self._assistant = assistant
+        self._keeping = keeping
 
     def resume(
-        self, sent: str, conversation: Conversation, _: object, language: str | None
+        self,
+        sent: str,
+        conversation: Conversation,
+        _: object,
+        language: str | None,
+        request: gr.Request | None = None,
     ) -> Shown:
         """Show again what a browser had shown; nothing changes where the server still knows it.
 
@@ -62,6 +79,7 @@ class Resuming:
             conversation: What the server knows of it.
             _: The selector's value, which `sent` holds: a new server would not know it.
             language: The visitor's.
+            request: Who comes back.
         """
         words = wording(language or "")
         again = notice_html(words.page.connected_again, words, "plain")
@@ -69,14 +87,18 @@ class Resuming:
         if len(conversation.turns) >= len(kept.questions) and conversation.turns:
             return Shown(notice=again)
         try:
-            said = self._asked_again(kept, words.language)
+            recalled = self._keeping.recall(kept.id, request)
+            if recalled and len(recalled.turns) == len(kept.questions):
+                said = recalled
+            else:
+                said = self._asked_again(kept, words.language)
             return present(self._assistant, kept.report or None, words, said)._replace(notice=again)
         except (AssistantError, CorpusError, IndexingError) as error:
             return Shown(notice=notice_html(words.error(error), words))
 
     def _asked_again(self, kept: Kept, language: str) -> Conversation:
         said = NOTHING_SAID
-        for question in kept.questions:
+        for question in kept.questions[-_MOST_QUESTIONS:]:
             answer = self._assistant.ask(question, said, scope(kept.report), language)
             said = said.with_turn(Turn(question, answer))
         return said

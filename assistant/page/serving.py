@@ -52,7 +52,7 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         history = History(settings.history_file) if settings.keeps_history else None
         keeping = Keeping(assistant, history, Feedback(settings.feedback_file))
         responding = Responding(assistant, uploads, keeping)
-        page = build(responding, keeping, Resuming(assistant))
+        page = build(responding, keeping, Resuming(assistant, keeping))
         stopped = threading.Event()
         try:
             with _stopping(stopped):
