@@ -172,6 +172,11 @@ class Drafting:
             bool(self._nesting) and _LIST_GOES_ON.search(above) is not None
         )
 
+    @property
+    def in_list(self) -> bool:
+        """Whether the paragraph in the making holds a list."""
+        return bool(self._nesting)
+
     def takes(self, mark: ListMark) -> bool:
         """Whether a mark begins a list or goes on with one: "(26) of the Charter" does not."""
         return self._nesting.takes(mark)

@@ -36,6 +36,7 @@ _RECITALS = re.compile(
 )
 # The first recital may say so itself: "(1) Whereas water is scarce;"
 _RECITAL = re.compile(r"(?:Whereas|Considérant|Considerando)\s\w", re.IGNORECASE)
+_ORNAMENT = re.compile(r"\s*(?:[*⁂✻]\s*)+")  # what parts a text: * * *
 _GIVEN = 2.0  # the evidence that a format gives which knows a number to be one
 _GOES_ON = re.compile(r"[,，、(（]$")
 _CUT_OFF = re.compile(
@@ -68,7 +69,7 @@ class Line:
 
 
 def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
-    """Split blocks into lines without white space at their edges."""
+    """Split blocks into lines without white space at their edges; ornaments are left out."""
     return tuple(
         Line(
             f"{block.number} {text.strip()}" if block.number and place == 0 else text.strip(),
@@ -77,6 +78,7 @@ def lines_of(blocks: Sequence[Block]) -> tuple[Line, ...]:
             len(block.number) if place == 0 else 0,
         )
         for block_number, block in enumerate(blocks)
+        if not _ORNAMENT.fullmatch(block.text)
         for place, text in enumerate(filter(str.strip, block.text.split("\n")))
     )
 

@@ -16,6 +16,7 @@ from corpus.model import Block
 from corpus.numbering import Proof
 
 _MOST_TITLE_LINES = 3
+_MOST_STACKED = 2  # titles between a heading and the paragraph below it
 Begins = Literal["number", "heading", "note", "text"]
 
 
@@ -205,10 +206,18 @@ class _Cutter:
             and mark.family == "dot"
             and self._block_end(index) == following
             and (index == 0 or ends_sentence(self._lines[index - 1].text))
-            and following in self._accepted
+            and self._leads_on(following, _MOST_STACKED)
             and not line.given
             and is_title(line.text[mark.end :].strip())
         )
+
+    def _leads_on(self, index: int, most: int) -> bool:
+        """A paragraph begins here, or below one or two more titles: "(a) The applicant"."""
+        if index in self._accepted:
+            return True
+        if not most or index + 1 >= len(self._lines) or not self._is_alone(index):
+            return False
+        return is_title(self._lines[index].text) and self._leads_on(index + 1, most - 1)
 
 
 def _numbered_titles(accepted: Sequence[Candidate]) -> dict[int, Mark]:

@@ -95,9 +95,13 @@ def _title_headings(segments: Sequence[Segment], start: int) -> list[str]:
     ]
     top = [
         segment.lines[0]
-        for _, segment in titles
+        for place, segment in titles
         if segment.block.level == 1
-        and sum(one.begins == "heading" and one.block.level == 1 for one in segments) == 1
+        and (
+            place == 0  # above all, and more than the name of what comes first
+            or sum(one.begins == "heading" and one.block.level == 1 for one in segments) == 1
+        )
+        and segments[place + 1].begins != "number"
     ]
     groups: list[list[int]] = []
     for place, segment in titles:

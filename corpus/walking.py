@@ -37,8 +37,10 @@ _ENACTING = re.compile(
 )
 # Who speaks from here on, in a judgment of several judges.
 _SPEAKER = re.compile(
-    r"(?:(?:LORD|LADY|SIR|DAME|JUDGE|JUSTICE|CHIEF|MR|MRS|MS|MISS|THE)\b[^.;]{2,80}):"
+    r"(?:(?:LORD|LADY|SIR|DAME|JUDGE|JUSTICE|CHIEF|MR|MRS|MS|MISS|THE)\b[^.;]{2,80}"
+    r"|(?:Lord|Lady|Sir|Dame|Judge|Justice|Chief|Mr|Mrs|Ms)(?:\s(?:[A-Z][\w’'-]*|of|and|the))+)\s?:"
 )
+_MOST_STACKED = 2  # headings without a number, one right above the other
 _WIDEST_OF_ARTICLE = 120  # columns of an article's title
 _MOST_COVER_LINES = 100
 _CLOSING_BLOCKS = 4
@@ -228,18 +230,33 @@ class Walk:
 
     def _is_unnumbered_heading(self, segment: Segment, place: int) -> bool:
         """A short block on its own, after a finished sentence and right above what begins."""
-        following = self._segments[place + 1 : place + 2]
-        return bool(
+        return (
             self._numbered
-            and segment.whole
-            and segment.block.role == "body"
-            and bool(following)
-            and following[0].begins in ("number", "heading")
             and self._pending is None
-            and (is_title(joined(segment.lines)) or _SPEAKER.fullmatch(segment.lines[0]))
-            and list_mark(segment.lines[0]) is None
+            and self._leads_on(place, _MOST_STACKED)
             and self._may_end_here(segment)
         )
+
+    def _leads_on(self, place: int, most: int) -> bool:
+        """Words on their own above a number or a heading, or above one more of these."""
+        if not 0 < most or place + 1 >= len(self._segments):
+            return False
+        segment, following = self._segments[place], self._segments[place + 1]
+        if not segment.whole or segment.begins != "text" or segment.block.role != "body":
+            return False
+        title = is_title(joined(segment.lines)) or _SPEAKER.fullmatch(segment.lines[0])
+        return bool(
+            title
+            and self._is_unlisted(segment.lines[0])
+            and (following.begins in ("number", "heading") or self._leads_on(place + 1, most - 1))
+        )
+
+    def _is_unlisted(self, text: str) -> bool:
+        """No entry of a list; "(a) General principles" may be a heading where no list is open."""
+        mark = list_mark(text)
+        if mark is None:
+            return True
+        return bool(mark.label) and not (mark.on_own_line or self.drafting.in_list)
 
     def _may_end_here(self, segment: Segment) -> bool:
         """What stands above is a whole sentence, or a clause of a resolution."""

@@ -28,9 +28,11 @@ _QUOTED_LEVEL = 9  # deeper than any list: no number of it is a paragraph's
 _QUOTED_IS_LESS_THAN = 0.3  # of a page's words: more is no quotation but how the page is set
 _NOTE_IDS = re.compile(r"(?:fn|ftn|footnote|note)[-_:]?\d+$", re.IGNORECASE)
 _MARGINAL = re.compile(
-    r"para|point|(?:^|[\s_-])(?:rn|rd|rz|nr?|no|p|margin\w*|num\w*|absatz)(?:$|[\s_.-]|\d)",
+    r"para|point|LegS?P1No|(?:^|[\s_-])(?:rn|rd|rz|nr?|no|p|margin\w*|num\w*|absatz)(?:$|[\s_.-]|\d)",
     re.IGNORECASE,
 )
+# A span that holds a number by itself, though no space is written after it.
+_NUMBER_NAMES = re.compile(r"(?:^|\s)(?:Leg\w*No|LegLHS)(?:\s|$)")
 _BARE_NUMBER = re.compile(r"\[?\d{1,4}[.)\]]?")
 # What sets a bare number apart from its text, as a tab does in print.
 _SET_APART = re.compile(r"^\s*(\d{1,4})[ \t]*[\xa0\u2002\u2003]{2,}\s*")
@@ -124,6 +126,8 @@ class _Walker:
                 self._number = " ".join(element.text_content().split())
             else:
                 yield from self.inside(element, role, level)
+                if _NUMBER_NAMES.search(element.get("class", "")):
+                    self._run.pieces.append(" ")
         else:
             yield from self.flush(role, level)
             yield from self._block(element, role, level)
@@ -159,7 +163,7 @@ class _Walker:
         return (
             _MARGINAL.search(names) is not None
             and _BARE_NUMBER.fullmatch(element.text_content().strip()) is not None
-            and bool((element.tail or "").strip() or element.getnext() is not None)
+            and _is_followed(element)
         )
 
     def _is_quotation(self, element: HtmlElement) -> bool:
@@ -206,6 +210,16 @@ class _Walker:
     def _add(self, text: str | None, element: HtmlElement) -> None:
         if text:
             self._run.pieces.append(raised(text) if self._styles.raises(element) else text)
+
+
+def _is_followed(element: HtmlElement) -> bool:
+    """Whether there is more on an element's line."""
+    here: HtmlElement | None = element
+    while here is not None and here.tag not in _BLOCKS:
+        if (here.tail or "").strip() or here.getnext() is not None:
+            return True
+        here = here.getparent()
+    return False
 
 
 def _is_note(element: HtmlElement) -> bool:
