@@ -11,7 +11,7 @@ from corpus.chains import Candidate
 from corpus.headings import HeadingMark, heading_marks, is_operative, is_title
 from corpus.joining import ends_sentence, joined
 from corpus.layout import Line
-from corpus.marks import Mark
+from corpus.marks import SELF_NAMING, Mark
 from corpus.model import Block
 from corpus.numbering import Proof
 
@@ -62,7 +62,9 @@ def textless(segments: Sequence[Segment]) -> tuple[int, ...]:
 
 
 def _has_text_below(segments: Sequence[Segment], place: int) -> bool:
-    of_heading = segments[place].block.role == "heading"
+    number = segments[place].number
+    named = number is not None and number.family in SELF_NAMING
+    of_heading = named or segments[place].block.role == "heading"
     for following in segments[place + 1 :]:
         if following.begins == "text" or (of_heading and following.is_title):
             return True

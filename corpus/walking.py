@@ -286,7 +286,11 @@ def _has_title(segment: Segment, following: Sequence[Segment]) -> bool:
         return False
     own = joined(segment.lines)
     rest = following[: 1 if own else 2]
-    if len(rest) < (1 if own else 2) or any(one.begins != "text" for one in rest):
+    if len(rest) < (1 if own else 2) or rest[-1].begins != "text":
+        return False
+    if not own and rest[0].is_title:
+        return True
+    if rest[0].begins != "text":
         return False
     title = own or joined(rest[0].lines)
     return is_title(title) and list_mark(title) is None and width(title) <= _WIDEST_OF_ARTICLE

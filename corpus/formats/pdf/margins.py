@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from corpus.formats.pdf.model import Line
 
-_BESIDE = re.compile(r"[\[(]?(?P<n>\d{1,4})[\])]?\t")
-_AFTER = re.compile(r"\t[\[(]?(?P<n>\d{1,4})[\])]?$")
+_BESIDE = re.compile(r"(?P<printed>[\[(]?(?P<n>\d{1,4})[\])]?)\t")
+_AFTER = re.compile(r"\t(?P<printed>[\[(]?(?P<n>\d{1,4})[\])]?)$")
 _FEWEST = 3
 
 
@@ -21,7 +21,7 @@ def with_margin_numbers(lines: Sequence[Line]) -> list[Line]:
     (each fifth, or anew on each page) are dropped; any others stay in the text.
     """
     found = {place: number for place, line in enumerate(lines) if (number := _beside(line))}
-    values = [int(number) for number in found.values()]
+    values = [int(number["n"]) for number in found.values()]
     steps = [later - earlier for earlier, later in pairwise(values)]
     if len(values) < _FEWEST:
         return list(lines)
@@ -32,20 +32,17 @@ def with_margin_numbers(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     counts_lines = ones < len(steps) * 0.6 or (pages > 2 and restarts >= pages - 1)
     return [
-        _numbered(line, "" if counts_lines else found[place]) if place in found else line
+        _numbered(line, found[place], counts_lines) if place in found else line
         for place, line in enumerate(lines)
     ]
 
 
-def _beside(line: Line) -> str:
-    found = _BESIDE.match(line.text) or _AFTER.search(line.text)
-    return found["n"] if found is not None else ""
+def _beside(line: Line) -> re.Match[str] | None:
+    return _BESIDE.match(line.text) or _AFTER.search(line.text)
 
 
-def _numbered(line: Line, number: str) -> Line:
-    found = _BESIDE.match(line.text)
-    if found is not None:
+def _numbered(line: Line, found: re.Match[str], counts_lines: bool) -> Line:
+    number = "" if counts_lines else found["printed"]
+    if found.start() == 0:
         return replace(line, text=line.text[found.end() :], number=number)
-    found = _AFTER.search(line.text)
-    rest = line.text[: found.start()] if found is not None else line.text
-    return replace(line, text=rest, number=number, is_row=False)
+    return replace(line, text=line.text[: found.start()], number=number, is_row=False)

@@ -91,7 +91,7 @@ def paragraphs_of(columns: Sequence[Column], distance: float) -> Iterator[list[L
 def _begins(paragraph: Sequence[Line], line: Line, column: Column, distance: float) -> bool:
     """Tell whether a line begins a paragraph, from what stands above it in its column."""
     above = paragraph[-1]
-    if line.is_row or above.is_row or _looks_other(above, line, column):
+    if line.number or line.is_row or above.is_row or _looks_other(above, line, column):
         return True
     gap = (above.base - line.base) / max(line.size, 1.0)
     if gap > distance * _WIDER_GAP:
@@ -113,7 +113,7 @@ def _begins(paragraph: Sequence[Line], line: Line, column: Column, distance: flo
 
 def _begins_after_break(above: Line, line: Line, before: Column, column: Column) -> bool:
     """Tell the same at the top of a page or column, where no gap can be measured."""
-    if line.is_row or above.is_row or _looks_other(above, line, before):
+    if line.number or line.is_row or above.is_row or _looks_other(above, line, before):
         return True
     if line.page == above.page and min(len(before.lines), len(column.lines)) < _FEWEST_LINES:
         return True

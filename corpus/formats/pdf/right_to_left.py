@@ -12,6 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _SPACE = 0.12  # font sizes: a gap between words
+# Brackets may be told as they look, which is the other way round: what opens stands before a word.
+_OPENING = re.compile(r"(?:(?<=\s)|^)[)\]](?=[\w“«\"])")
+_CLOSING = re.compile(r"(?<=[\w.%”»\"])[(\[](?=[\s.,;:،؛]|$)")
+_TURNED = str.maketrans("()[]", ")(][")
 # Digits and Latin words are written from left to right inside the line.
 _LEFT_TO_RIGHT = re.compile(
     r"[0-9٠-٩۰-۹A-Za-z](?:[0-9٠-٩۰-۹A-Za-z.,٫٬:/\-–'’_@%+]*[0-9٠-٩۰-۹A-Za-z%])?"
@@ -63,4 +67,7 @@ def _written(part: Sequence[Letter], signs: Sequence[Letter], size: float) -> st
             # Signs come after the last letter of a ligature.
             middles = ((sign.text, (sign.left + sign.right) / 2) for sign in signs)
             text += "".join(sign for sign, at in middles if letter.left <= at < letter.right)
-    return _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], text)
+    text = _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], text)
+    for looks_turned in (_OPENING, _CLOSING):
+        text = looks_turned.sub(lambda bracket: bracket[0].translate(_TURNED), text)
+    return text

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.formats.pdf.model import Fragment, Page
+from corpus.joining import ends_sentence
 
 _EDGE = 0.16  # of a page's height: where heads and feet are looked for
 _OUTERMOST = 0.125  # and where a number alone is the page's
@@ -116,12 +117,14 @@ def _is_repeated(
     pages: Sequence[Page],
     places: dict[_Key, list[tuple[int, float]]],
 ) -> bool:
+    is_sentence = ends_sentence(" ".join(part.text for part in row))
     for key in _keys(row, pages[index].number):
         text, counted = key
         alike = {place for place, there in places[key] if abs(there - height) <= _SAME_PLACE}
         # Words with a number that counts with the pages may be articles, one a page.
         often = len(alike) > max(2, len(pages) * _OFTEN)
-        if len(alike) > 1 and (often or counted is None or not _LETTER.search(text)):
+        also_seldom = not is_sentence if counted is None else not _LETTER.search(text)
+        if len(alike) > 1 and (often or also_seldom):
             return True
     return False
 

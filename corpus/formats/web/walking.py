@@ -258,7 +258,10 @@ def _table(table: HtmlElement) -> Iterator[Block]:
 def _begins_with(text: str, number: str) -> bool:
     mark = given_mark(number)
     typed = given_mark(text.split(maxsplit=1)[0])
-    return typed is not None and (mark is None or mark.value == typed.value)
+    if typed is None or mark is None:
+        return typed is not None
+    # Beside section 1 its subsection (1) may stand; an entry's own sign is of any form.
+    return mark.value == typed.value and (number.endswith(".") or mark.family == typed.family)
 
 
 def _whole(text: str | None, otherwise: int) -> int:
