@@ -31,14 +31,9 @@ window.pinciteConnection = (() => {
   async function reached() {
     const limit = AbortSignal.timeout(10 * EVERY);
     const answer = await fetch("gradio_api/app_id", {cache: "no-store", signal: limit});
+    if (answer.status === 401) location.reload(); // the password is wanted again
     if (!answer.ok) throw new Error(answer.statusText);
     return (await answer.json()).app_id;
-  }
-
-  async function recover() {
-    const entry = await fetch("gradio_api/login_check", {cache: "no-store"});
-    if (entry.status === 401) location.reload(); // the password is wanted again
-    else document.querySelector("#resume")?.click();
   }
 
   async function look() {
@@ -48,7 +43,7 @@ window.pinciteConnection = (() => {
       const again = lost || (served !== null && now !== served);
       served = now;
       lost = false;
-      if (again) await recover();
+      if (again) document.querySelector("#resume")?.click();
     } catch {
       if (!lost) say(words().connectionLost);
       lost = true;

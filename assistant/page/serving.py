@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import UsageError
 from assistant.keeping.feedback import Feedback
 from assistant.keeping.history import History
+from assistant.page.entrance import Entrance
 from assistant.page.hosts import KnownHosts, check_reach, known_names, reach
 from assistant.page.policy import SecurityHeaders, inline_scripts
 from assistant.page.visitors import KnownVisitors
@@ -116,7 +117,6 @@ def _launch(page: Any, settings: Settings) -> None:
             font_mono=["ui-monospace", "monospace"],
         ),
         head=in_head,
-        **_password(settings.password),
         share=False,
         ssr_mode=False,
         show_error=False,
@@ -131,6 +131,7 @@ def _launch(page: Any, settings: Settings) -> None:
                 *([Middleware(KnownVisitors)] if settings.keeps_history else []),
                 Middleware(SecurityHeaders, scripts=inline_scripts(in_head)),
                 Middleware(KnownHosts, names=known_names(settings), any_address=everywhere),
+                *([Middleware(Entrance, password=settings.password)] if settings.password else []),
             ],
         },
     )
@@ -142,15 +143,6 @@ def _launch(page: Any, settings: Settings) -> None:
         print(meaning, file=sys.stderr, flush=True)
     if settings.open_browser:
         webbrowser.open(address)
-
-
-def _password(password: str) -> dict[str, Any]:
-    """How Gradio is to ask for a password, if there is one."""
-    if not password:
-        return {}
-    from assistant.page.password import gate, greeting
-
-    return {"auth": gate(password), "auth_message": greeting()}
 
 
 def _warm_up(assistant: Assistant, visited: threading.Event, stopped: threading.Event) -> None:

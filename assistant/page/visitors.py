@@ -7,9 +7,8 @@ port of the same machine is sent it too; nothing but past conversations hangs on
 from __future__ import annotations
 
 import secrets
-from http.cookies import CookieError, SimpleCookie
 
-from assistant.page.asgi import Application, Message, Receive, Scope, Send
+from assistant.page.asgi import Application, Message, Receive, Scope, Send, sent_cookie
 
 NAME = "pincite-visitor"
 _LONGEST = 400 * 24 * 3600  # seconds; browsers keep none for longer
@@ -24,7 +23,7 @@ class KnownVisitors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the cookie to the answer to a page's first request."""
-        if scope["type"] != "http" or scope["path"] != "/" or _secret(scope):
+        if scope["type"] != "http" or scope["path"] != "/" or sent_cookie(scope, NAME):
             await self._app(scope, receive, send)
             return
         cookie = (
@@ -39,12 +38,3 @@ class KnownVisitors:
             await send(message)
 
         await self._app(scope, receive, with_cookie)
-
-
-def _secret(scope: Scope) -> str:
-    sent = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
-    try:
-        found = SimpleCookie(sent.decode("latin-1")).get(NAME)
-    except CookieError:
-        return ""
-    return found.value if found else ""

@@ -99,6 +99,9 @@ class PageWords:
     loading: str
     searching: str
     sign_in: str
+    password: str
+    come_in: str
+    wrong_password: str
     connection_lost: str
     connected_again: str
     stopped: str
