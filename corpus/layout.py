@@ -209,6 +209,11 @@ def begins_heading(text: str) -> bool:
     return any(is_title(text[mark.end :] or "-") for mark in heading_marks(text))
 
 
+def _is_apart(above: Line, line: Line) -> bool:
+    """Whether the line above is one by itself, and so a heading: "Annex", "The reference point"."""
+    return above.first and line.first and (begins_heading(above.text) or is_title(above.text))
+
+
 def _evidence(line: Line, block: Block, mark: Mark, above: Line | None, margin: float) -> float:
     """Weigh a candidate by its place: above zero, it may be a paragraph's beginning."""
     rest = line.text[mark.end :].lstrip()
@@ -217,7 +222,7 @@ def _evidence(line: Line, block: Block, mark: Mark, above: Line | None, margin: 
     if line.given:
         return 2.0 + _GIVEN
     if above is not None and (
-        (_REFERRING.search(above.text[-_TAIL:]) and not (above.first and begins_heading(above.text)))
+        (_REFERRING.search(above.text[-_TAIL:]) and not _is_apart(above, line))
         # The recitals of a resolution end in commas, and its first paragraph stands below them.
         or (_GOES_ON.search(above.text) and not line.first)
     ):

@@ -75,7 +75,8 @@ class _Lines:
                 continue
             place = self._whole(start, end)
             if place is not None:
-                yield self._fragment([self._letters.text[start:end]], start, place, hyphenated)
+                text = self._letters.text[start:end]
+                yield self._fragment([text], (start, end - 1), place, hyphenated)
             else:
                 spans = [word.span() for word in _WORD.finditer(self._letters.text, start, end)]
                 yield from self._parted(spans, hyphenated)
@@ -94,7 +95,8 @@ class _Lines:
         base, size = page.origin(first)[1], page.size(first)
         for text, part in in_order(letters, size, size * _WIDE):
             left, right = min(one.left for one in part), max(one.right for one in part)
-            yield self._fragment([text], part[0].place, (left, right, base, size), False)
+            ends = part[0].place, part[-1].place
+            yield self._fragment([text], ends, (left, right, base, size), False)
 
     def _whole(self, start: int, end: int) -> tuple[float, float, float, float] | None:
         """Where a line stands that is one fragment; None if it has to be looked at by its words.
@@ -164,7 +166,8 @@ class _Lines:
                 apart = word_left > right + wide or word_right < left - wide
                 if apart or abs(height - base) > size * _HIGHEST:
                     pieces.append(letters.text[kept:until])
-                    yield self._fragment(pieces, begun, (left, right, base, size), False)
+                    ends = begun, until - 1
+                    yield self._fragment(pieces, ends, (left, right, base, size), False)
                     begun = kept = until = start
                     pieces = []
                     size = letters.size(start)
@@ -177,20 +180,22 @@ class _Lines:
                 kept = end
             until = end
         pieces.append(letters.text[kept:until])
-        yield self._fragment(pieces, begun, (left, right, base, size), hyphenated)
+        yield self._fragment(pieces, (begun, until - 1), (left, right, base, size), hyphenated)
 
     def _fragment(
         self,
         pieces: list[str],
-        start: int,
+        ends: tuple[int, int],
         place: tuple[float, float, float, float],
         hyphenated: bool,
     ) -> Fragment:
         text = "".join(pieces).replace("\0", "")
         if self._has_forms:
             text = _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
-        bold = self._letters.is_bold(start)
-        return Fragment(text + "-" * hyphenated, *place, bold=bold, hyphenated=hyphenated)
+        bold, italic = self._letters.style(ends[0])
+        # A resolution's paragraph begins with an italic word: all is, if its end is too.
+        italic = italic and self._letters.style(ends[1])[1]
+        return Fragment(text + "-" * hyphenated, *place, bold, italic, hyphenated)
 
     def _with_raised(self, start: int, end: int, base: float, size: float) -> str:
         """Write the letters at a word's end that stand higher as raised ones."""

@@ -7,7 +7,7 @@ from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
 from math import hypot, pi
 from typing import Any
 
-_FORCED_BOLD = 1 << 18  # among a font's flags
+_ITALIC, _FORCED_BOLD = 1 << 6, 1 << 18  # among a font's flags
 _UPRIGHT = 0.3  # radians from level
 _SAMPLE = 50  # letters
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -109,11 +109,13 @@ class Letters:
     def _translated(self, index: int) -> int:
         return int(self.raw.FPDFText_GetCharIndexFromTextIndex(self.page, index))
 
-    def is_bold(self, start: int) -> bool:
-        """Whether a letter's font is bold."""
+    def style(self, index: int) -> tuple[bool, bool]:
+        """Whether a letter's font is bold, and whether it is italic."""
         font, flags = self._font, self._flags
-        self.raw.FPDFText_GetFontInfo(self.page, self.place(start), font, 128, byref(flags))
-        return b"bold" in font.value.lower() or bool(flags.value & _FORCED_BOLD)
+        self.raw.FPDFText_GetFontInfo(self.page, self.place(index), font, 128, byref(flags))
+        name = font.value.lower()
+        bold = b"bold" in name or bool(flags.value & _FORCED_BOLD)
+        return bold, b"ital" in name or b"obli" in name or bool(flags.value & _ITALIC)
 
 
 def _same(index: int) -> int:

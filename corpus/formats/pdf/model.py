@@ -29,6 +29,7 @@ class Fragment:
     base: float
     size: float
     bold: bool = False
+    italic: bool = False
     hyphenated: bool = False
 
     @property
@@ -72,6 +73,7 @@ class Line:
     base: float
     size: float
     bold: bool
+    italic: bool
     hyphenated: bool
     is_row: bool = False
     number: str = ""
@@ -89,6 +91,7 @@ def line_of(page: int, fragments: Sequence[Fragment], *, is_row: bool = False) -
         most.base,
         most.size,
         all(part.bold for part in fragments),
+        all(part.italic for part in fragments),
         last.hyphenated,
         is_row,
     )

@@ -125,7 +125,7 @@ def _begins_after_break(above: Line, line: Line, before: Column, column: Column)
 
 
 def _looks_other(above: Line, line: Line, column: Column) -> bool:
-    """Another size; or bold beside plain, unless a bold phrase fills a line inside a sentence.
+    """Another size; or bold or italic beside plain, unless such a phrase fills a line of a sentence.
 
     `column` is that of the line above.
     """
@@ -133,7 +133,7 @@ def _looks_other(above: Line, line: Line, column: Column) -> bool:
     if smaller < larger * 0.8:
         return True
     # What OCR says of size is not so exact.
-    differs = smaller < larger * 0.9 or above.bold != line.bold
+    differs = smaller < larger * 0.9 or (above.bold, above.italic) != (line.bold, line.italic)
     return differs and (_has_ended(above, column) or _is_short(line, column))
 
 

@@ -182,7 +182,11 @@ class _Writer:
     def _block(self, paragraph: Sequence[Line], texts: Sequence[str]) -> Block:
         first = paragraph[0]
         text = self._joined(paragraph, texts)
-        stands_out = all(line.bold for line in paragraph) or first.size > self._body * _LARGER
+        stands_out = (
+            all(line.bold for line in paragraph)
+            or all(line.italic for line in paragraph)
+            or first.size > self._body * _LARGER
+        )
         is_title = (
             stands_out
             and len(paragraph) <= _MOST_HEADING_LINES
