@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from corpus.joining import ends_clause, width
 from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, roman_value
-from corpus.ordinals import ORDINAL_WORD, ordinal_value
+from corpus.ordinals import (
+    ARABIC_ADVERB,
+    ARABIC_LETTER,
+    ORDINAL_WORD,
+    arabic_ordinal,
+    counting_word,
+    ordinal_value,
+)
 
 _WIDEST_TITLE = 200  # columns; longer is text
 
@@ -42,6 +49,10 @@ _FORMS = (
         )
         for family, words in _PARTS.items()
     ),
+    ("part", re.compile(r"(?:الباب|الجزء|الكتاب)\s(?P<n>\S.*)"), True),
+    ("chapter", re.compile(r"(?:الفصل)\s(?P<n>\S.*)"), True),
+    ("arabic", re.compile(rf"(?P<n>{ARABIC_ADVERB})\s?[-–—:.](?=\s|$)"), False),
+    ("arabic letter", re.compile(rf"(?P<n>{ARABIC_LETTER})\s?[-–—:.](?=\s|$)"), False),
     (
         "annex",
         re.compile(
@@ -62,15 +73,8 @@ _SUMMARY = re.compile(
 _SECTION = re.compile(
     r"(?:Preamble|Préambule|Preámbulo|Präambel|Преамбула|الديباجة|序\s*言|前\s*言|Foreword"
     r"|Avant-propos|Vorwort|Introduction|Einleitung|Introducción|Введение|مقدمة|引\s*言|Procedure"
+    r"|Procédure|Procedimiento|En fait|En droit|The facts|The law|Sachverhalt"
     r"|Tenor|Gründe|Tatbestand|Entscheidungsgründe|Leits[aä]tze?)$",
-    re.IGNORECASE,
-)
-# What a judgment's operative part begins with, whose numbers count afresh.
-_OPERATIVE = re.compile(
-    r"(?:For (?:these|those|all these|the foregoing) reasons|On those grounds|Par ces motifs"
-    r"|Aus diesen Gründen|Por (?:estos|todos estos) motivos|En virtud de todo lo expuesto"
-    r"|По этим (?:основаниям|причинам)|Per questi motivi|Om deze redenen|基于上述理由|لهذه الأسباب)"
-    r"[^.;]{0,120}[,:，：]?$",
     re.IGNORECASE,
 )
 
@@ -99,10 +103,16 @@ def heading_marks(text: str) -> tuple[HeadingMark, ...]:
         match = pattern.match(text)
         if match is None:
             continue
-        value = _value(family, match["n"] or "")
+        end = match.end()
+        if "\u0600" < text[0] < "\u0700" and stands_alone and match["n"]:
+            value, length = arabic_ordinal(match["n"])  # of one word or more
+            end = match.start("n") + length
+        else:
+            value = _value(family, match["n"] or "")
         if value:
-            end = len(text) - len(text[match.end() :].lstrip(" \t\u3000.:：—–-"))
-            marks.append(HeadingMark(family, match.group().strip(), value, end, stands_alone))
+            printed = text[:end].strip()
+            end = len(text) - len(text[end:].lstrip(" \t\u3000.:：—–-"))
+            marks.append(HeadingMark(family, printed, value, end, stands_alone))
     return tuple(marks)
 
 
@@ -143,15 +153,6 @@ def is_section_label(text: str) -> bool:
     (True, True, False)
     """
     return _SECTION.match(text) is not None
-
-
-def is_operative(text: str) -> bool:
-    """Tell whether a line announces what a court decides.
-
-    >>> is_operative("FOR THESE REASONS, THE COURT UNANIMOUSLY"), is_operative("For these reasons.")
-    (True, False)
-    """
-    return _OPERATIVE.match(text) is not None
 
 
 class Depths:
@@ -207,4 +208,10 @@ def _value(family: str, numeral: str) -> int:
     if re.fullmatch(CHINESE_NUMERAL, numeral):
         return chinese_value(numeral)
     # A preliminary one stands first; "Annex B" is the second.
-    return roman_value(numeral) or ordinal_value(numeral) or letter_value(numeral) or 1
+    return (
+        roman_value(numeral)
+        or ordinal_value(numeral)
+        or counting_word(numeral)
+        or letter_value(numeral)
+        or 1
+    )

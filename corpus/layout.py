@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
-from corpus.headings import PARTING, heading_marks, is_operative, is_summary_label, is_title
+from corpus.formulas import announces_recitals, is_operative, is_recital
+from corpus.headings import PARTING, heading_marks, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
 from corpus.marks import SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
@@ -27,15 +28,6 @@ _REFERRING = re.compile(
     r"|paragraphs?|articles?|sections?|chapters?|annex|ziffer|point|alinéas?|paragraphes?))$",
     re.IGNORECASE,
 )
-# What announces the recitals of a law, decision or directive.
-_RECITALS = re.compile(
-    r"(?:Whereas|Considérant(?: ce qui suit)?|Considerando(?: lo siguiente)?|Considerando que"
-    r"|In Erwägung nachstehender Gründe|considerando quanto segue|Overwegende hetgeen volgt)"
-    r"\s*[:：,]?$",
-    re.IGNORECASE,
-)
-# The first recital may say so itself: "(1) Whereas water is scarce;"
-_RECITAL = re.compile(r"(?:Whereas|Considérant|Considerando)\s\w", re.IGNORECASE)
 _ORNAMENT = re.compile(r"\s*(?:[*⁂✻]\s*)+")  # what parts a text: * * *
 _GIVEN = 2.0  # the evidence that a format gives which knows a number to be one
 _GOES_ON = re.compile(r"[,，、(（]$")
@@ -166,7 +158,7 @@ class _Above:
 
     def see(self, line: Line, block: Block) -> None:
         marks = heading_marks(line.text)
-        if _RECITALS.search(line.text):
+        if announces_recitals(line.text):
             self._take(4, RECITAL)
         elif is_operative(line.text):
             self._take(2, line.text.rstrip(",:，： "))
@@ -177,7 +169,7 @@ class _Above:
 
     def see_itself(self, words: str) -> None:
         """A candidate's own words may tell what starts with it."""
-        if _RECITAL.match(words):
+        if is_recital(words):
             self.rank, self.name = 4, RECITAL
 
     def _take(self, rank: int, name: str) -> None:

@@ -36,6 +36,13 @@ _ARABIC = {
     for word in words.split()
 }
 _TEN = ("عشره", "عشر")
+# What United Nations documents number their parts with: "firstly", and letters by their names.
+_ARABIC_ADVERBS = (
+    "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split(),
+    "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون".split(),
+)
+_COUNTING_WORDS = {word: place for words in _ARABIC_ADVERBS for place, word in enumerate(words, 1)}
+ARABIC_ADVERB, ARABIC_LETTER = (rf"(?:{'|'.join(words)})ً?" for words in _ARABIC_ADVERBS)
 _AFTER = "بعد"  # "after": the first after the hundredth
 _SIGNS = re.compile("[\u0640\u064b-\u0652]")
 _FOLDED = str.maketrans("أإآةى", "اااهى")
@@ -52,6 +59,15 @@ def ordinal_value(word: str) -> int:
     (1, 2, 0)
     """
     return _VALUES.get(word.lower(), 0)
+
+
+def counting_word(word: str) -> int:
+    """Read an Arabic adverb or letter's name that a part is numbered with; 0 if it is none.
+
+    >>> counting_word("ثانياً"), counting_word("جيم"), counting_word("نص")
+    (2, 3, 0)
+    """
+    return _COUNTING_WORDS.get(word.rstrip("ً"), 0)
 
 
 def arabic_ordinal(text: str) -> tuple[int, int]:

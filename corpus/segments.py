@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from corpus.chains import Candidate
-from corpus.headings import HeadingMark, heading_marks, is_operative, is_title
+from corpus.formulas import is_operative
+from corpus.headings import HeadingMark, heading_marks, is_title
 from corpus.joining import ends_sentence, joined
 from corpus.layout import Line
 from corpus.marks import SELF_NAMING, Mark

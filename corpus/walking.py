@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.drafting import Drafting
+from corpus.formulas import is_closing, is_enacting, is_speaker
 from corpus.headings import (
     Depths,
     is_section_label,
@@ -20,26 +21,6 @@ from corpus.matter import NoteMarks, front_groups
 from corpus.segments import Segment
 from corpus.titling import start_of, without_title
 
-# What stands below the last paragraph and belongs to none: a formula, a date, a line to sign on.
-_CLOSING = re.compile(
-    r"(?:Done|Adopted) (?:in|at)\b|Issued\b|Fait (?:à|en|le)\b|Hecho en\b|Geschehen (?:zu|in)\b"
-    r"|Совершено в\b|[_—–-]{5,}|In (?:faith|witness) where?of|En foi de quoi|En (?:fe|testimonio) de lo"
-    r"|В (?:удостоверение|подтверждение) (?:чего|изложенного)|Zu Urkund dessen|وإثباتا? ل"
-    r"|This (?:Regulation|Directive|Decision) shall be binding in its entirety"
-    r"|Le présent règlement est obligatoire|Diese Verordnung ist in allen ihren Teilen"
-    r"|El presente Reglamento será obligatorio",
-    re.IGNORECASE,
-)
-# What leads from recitals to what is enacted.
-_ENACTING = re.compile(
-    r"(?:HAS|HAVE) (?:ADOPTED|DECIDED|AGREED)|(?:A|ONT) (?:ADOPTÉ|ARRÊTÉ)|HABEN? FOLGENDE"
-    r"|HAN? ADOPTADO|HANNO ADOTTATO|HEBBEN DE VOLGENDE"
-)
-# Who speaks from here on, in a judgment of several judges.
-_SPEAKER = re.compile(
-    r"(?:(?:LORD|LADY|SIR|DAME|JUDGE|JUSTICE|CHIEF|MR|MRS|MS|MISS|THE)\b[^.;]{2,80}"
-    r"|(?:Lord|Lady|Sir|Dame|Judge|Justice|Chief|Mr|Mrs|Ms)(?:\s(?:[A-Z][\w’'-]*|of|and|the))+)\s?:"
-)
 _MOST_STACKED = 2  # headings without a number, one right above the other
 _WIDEST_OF_ARTICLE = 120  # columns of an article's title
 _MOST_COVER_LINES = 100
@@ -215,9 +196,9 @@ class Walk:
     def _is_formula(self, segment: Segment) -> bool:
         """Words that stand between the parts of a law, or below it, and are none of them."""
         text = segment.lines[0]
-        if _ENACTING.match(text):
+        if is_enacting(text):
             return True
-        return segment.whole and self.drafting.is_finished and _CLOSING.match(text) is not None
+        return segment.whole and self.drafting.is_finished and is_closing(text)
 
     def _is_closing(self, segment: Segment, place: int) -> bool:
         """Text below the last paragraph that goes on with it neither by sense nor by look."""
@@ -239,12 +220,12 @@ class Walk:
 
     def _leads_on(self, place: int, most: int) -> bool:
         """Words on their own above a number or a heading, or above one more of these."""
-        if not 0 < most or place + 1 >= len(self._segments):
+        if most <= 0 or place + 1 >= len(self._segments):
             return False
         segment, following = self._segments[place], self._segments[place + 1]
         if not segment.whole or segment.begins != "text" or segment.block.role != "body":
             return False
-        title = is_title(joined(segment.lines)) or _SPEAKER.fullmatch(segment.lines[0])
+        title = is_title(joined(segment.lines)) or is_speaker(segment.lines[0])
         return bool(
             title
             and self._is_unlisted(segment.lines[0])

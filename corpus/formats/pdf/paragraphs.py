@@ -125,7 +125,7 @@ def _begins_after_break(above: Line, line: Line, before: Column, column: Column)
 
 
 def _looks_other(above: Line, line: Line, column: Column) -> bool:
-    """Another size; or bold or italic beside plain, unless such a phrase fills a line of a sentence.
+    """Another size; or bold or italic beside plain, unless a phrase fills a sentence's line so.
 
     `column` is that of the line above.
     """

@@ -25,5 +25,23 @@ def test_blank_lines_and_indents_part_blocks(
 
 def test_form_feeds_count_pages(tmp_path: Path) -> None:
     path = tmp_path / "sample.txt"
-    path.write_text("one\ftwo", encoding="utf-8")
-    assert [(block.text, block.page) for block in blocks(path)] == [("one", 1), ("two", 2)]
+    path.write_text("One.\fTwo.", encoding="utf-8")
+    assert [(block.text, block.page) for block in blocks(path)] == [("One.", 1), ("Two.", 2)]
+
+
+def test_what_pages_repeat_at_their_edges_is_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "sample.txt"
+    pages = [f"A/79/12   Waters\n\n{n}. One of them.\n\n{n}/3     24-999" for n in (1, 2, 3)]
+    path.write_text("\f".join(pages), encoding="utf-8")
+    assert [block.text for block in blocks(path)] == [f"{n}. One of them." for n in (1, 2, 3)]
+
+
+def test_notes_stand_below_a_rule(tmp_path: Path) -> None:
+    path = tmp_path / "sample.txt"
+    text = "1. Water is wet, as the\n\n_______\n1  See A/59/50.\n2  Ibid.\n\f\nreport says.\n"
+    path.write_text(text, encoding="utf-8")
+    assert [(block.text, block.role, block.page) for block in blocks(path)] == [
+        ("1. Water is wet, as the\nreport says.", "body", 1),
+        ("1  See A/59/50.", "footnote", 1),
+        ("2  Ibid.", "footnote", 1),
+    ]

@@ -1,0 +1,88 @@
+"""Pages of plain text: what each repeats at its edges, and the notes at its foot.
+
+A program that turns a PDF into text parts its pages by form feeds, and leaves running heads, page
+numbers and footnotes where they were printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.joining import ends_sentence
+from corpus.marks import mark_of
+
+Lines = list[str]
+_EDGE = 3  # lines at a page's head, and at its foot, that may be there for the page's sake
+_OFTEN = 0.3  # of the pages: left and right ones may differ
+_NUMBER = re.compile(r"\d+")
+_RULE = re.compile(r"\s*(?:[_—–-]\s?){5,}")
+_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|\*{1,4})[\])]?\s+\S")
+_WORDS = re.compile(r"[^\W\d_]")
+
+
+def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:
+    """Drop the lines at pages' edges that others have too, but for a number.
+
+    >>> without_running_lines([["A/1", "", "One.", "1"], ["A/1", "", "Two.", "2"]])
+    [['', 'One.'], ['', 'Two.']]
+    """
+    edges = [(_edge(page), _edge(page[::-1])) for page in pages]
+    times = [Counter(key for edge in side for key in set(edge.values()))
+             for side in zip(*edges, strict=True)]  # fmt: skip
+    needed = max(2.0, len(pages) * _OFTEN)
+    kept = []
+    for page, (head, foot) in zip(pages, edges, strict=True):
+        above = _length_of_running(head, times[0], needed)
+        below = _length_of_running(foot, times[1], needed)
+        kept.append(page[above : max(above, len(page) - below)])
+    return kept
+
+
+def _edge(page: Sequence[str]) -> dict[int, str]:
+    """The outermost lines of a page, by place, as they would be found on another page."""
+    places = [place for place, line in enumerate(page) if line.strip()][:_EDGE]
+    return {place: _NUMBER.sub("#", " ".join(page[place].split())) for place in places}
+
+
+def _length_of_running(edge: dict[int, str], times: Counter[str], needed: float) -> int:
+    """How many lines of an edge are repeated, from the outside in."""
+    length = 0
+    for place, key in edge.items():
+        is_text = _WORDS.search(key) and (ends_sentence(key) or mark_of(key.replace("#", "1")))
+        if times[key] < needed or is_text:
+            break
+        length = place + 1
+    return length
+
+
+def notes_apart(lines: Sequence[str], *, to_the_end: bool) -> tuple[Lines, list[Lines]]:
+    """Take the notes below a rule out of some lines.
+
+    Args:
+        lines: Of a page, or of a whole text.
+        to_the_end: Whether all below the rule is notes, as at a page's foot; else they end at the
+            first blank line.
+
+    Returns:
+        The other lines, and those of each note.
+
+    >>> notes_apart(["One.", "_____", "1  See A/59/50.", "2  Ibid."], to_the_end=True)
+    (['One.'], [['1  See A/59/50.'], ['2  Ibid.']])
+    """
+    kept: Lines = []
+    notes: list[Lines] = []
+    inside = False
+    for place, line in enumerate(lines):
+        below = next(filter(str.strip, lines[place + 1 :]), "")
+        if _RULE.fullmatch(line) and _NOTE.match(below):
+            inside = True
+        elif not inside or (not line.strip() and not to_the_end):
+            inside = inside and not notes
+            kept.append(line)
+        elif _NOTE.match(line):
+            notes.append([line.strip()])
+        elif line.strip() and notes:
+            notes[-1].append(line.strip())
+    return kept, notes
