@@ -10,14 +10,17 @@ from corpus.elements import child, children, name, number, value
 from corpus.errors import UnreadableFileError
 from corpus.formats.opendocument.lists import Counter, Lists
 from corpus.formats.opendocument.styles import Style, Styles
-from corpus.formats.opendocument.words import Words, words_of
+from corpus.formats.opendocument.words import words_of
 from corpus.looks import Cover, Looks, styles_of_prose, without_tabs
 from corpus.model import Block, Role
 from corpus.packages import PROTECTED, Package
 from corpus.tables import arranged_table
+from corpus.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from corpus.formats.opendocument.words import NoteCall
 
 SUFFIXES = (".odt",)
 ISOLATED = True
@@ -128,7 +131,13 @@ class _Reader:
             yield from self.blocks(box)
 
     def _block(
-        self, element: _Element, style: Style, words: Words, text: str, printed: str, level: int
+        self,
+        element: _Element,
+        style: Style,
+        words: Words[NoteCall],
+        text: str,
+        printed: str,
+        level: int,
     ) -> Block:
         outline = number(element, "outline-level") if name(element) == "h" else style.outline
         bold = words.is_bold(style.bold)

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.elements import child, name, number, value
 from corpus.formats.opendocument.styles import Styles
+from corpus.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    NoteCall = tuple[str, _Element]  # what is printed for it, and its body
 
 _SKIPPED = frozenset(("annotation", "annotation-end", "ruby-text", "desc", "title"))
 _MOST_SPACES = 1_000  # a document may ask for any number
 
 
-@dataclass(slots=True)
-class Words:
-    """What a paragraph holds: text, notes (citation and body), text boxes.
-
-    `bold` tells of each run of words whether it is, or None where it leaves that to the style;
-    `size` is that of the largest, 0 where all leave it to the style.
-    """
-
-    pieces: list[str] = field(default_factory=list)
-    notes: list[tuple[str, _Element]] = field(default_factory=list)
-    boxes: list[_Element] = field(default_factory=list)
-    bold: list[bool | None] = field(default_factory=list)
-    size: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The text; white space at its ends is the layout's."""
-        return "".join(self.pieces).strip()
-
-    def is_bold(self, style_is: bool) -> bool:
-        """Tell whether all words are bold, where the style is or isn't."""
-        return bool(self.bold) and all(style_is if said is None else said for said in self.bold)
-
-
-def words_of(paragraph: _Element, styles: Styles) -> Words:
+def words_of(paragraph: _Element, styles: Styles) -> Words[NoteCall]:
     """Read a paragraph."""
-    words = Words()
+    words: Words[NoteCall] = Words()
     _walk(paragraph, words, styles, None)
     return words
 
 
-def _walk(element: _Element, words: Words, styles: Styles, bold: bool | None) -> None:
+def _walk(element: _Element, words: Words[NoteCall], styles: Styles, bold: bool | None) -> None:
     _add(element.text, words, bold)
     for below in element:
         kind = name(below)
@@ -74,7 +52,7 @@ def _walk(element: _Element, words: Words, styles: Styles, bold: bool | None) ->
         _add(below.tail, words, bold)
 
 
-def _add(text: str | None, words: Words, bold: bool | None) -> None:
+def _add(text: str | None, words: Words[NoteCall], bold: bool | None) -> None:
     if text:
         # White space in the file is folded: what is meant stands as elements.
         folded = " ".join(text.split())

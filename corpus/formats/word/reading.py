@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.elements import child, children, is_on, name, number, value
+from corpus.elements import child, children, every, is_on, name, named, number, value
 from corpus.errors import UnreadableFileError
 from corpus.formats.word.notes import Notes
 from corpus.formats.word.numbering import Numbering
-from corpus.formats.word.runs import Fields, Words, words_of
+from corpus.formats.word.runs import Fields, NoteCall, words_of
 from corpus.formats.word.styles import NO_OUTLINE, Style, Styles
 from corpus.looks import Cover, Looks, styles_of_prose, without_tabs
 from corpus.model import Block, Role
 from corpus.packages import Package
 from corpus.tables import arranged_table
+from corpus.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -82,10 +83,9 @@ class _Reader:
         yield from self._cover.titled(list(self.blocks(body)))
 
     def _styled(self, body: _Element) -> Iterator[tuple[str, str]]:
-        for paragraph in body.iter():
-            if name(paragraph) == "p":
-                key = value(child(paragraph, "pPr", "pStyle")) or self._styles.default
-                yield key, "".join(t.text or "" for t in paragraph.iter() if name(t) == "t")
+        for paragraph in every(body, "p"):
+            key = value(child(paragraph, "pPr", "pStyle")) or self._styles.default
+            yield key, "".join(text.text or "" for text in every(paragraph, "t"))
 
     def blocks(self, container: _Element) -> Iterator[Block]:
         """Yield what a body, a cell or a box holds."""
@@ -101,11 +101,11 @@ class _Reader:
                 yield from self.blocks(element)
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
-        properties = child(element, "pPr")
-        style = self._styles.style(value(child(properties, "pStyle")) or self._styles.default)
+        properties = named(child(element, "pPr"))
+        style = self._styles.style(value(properties.get("pStyle")) or self._styles.default)
         words = words_of(element, self._fields)
         text = words.text
-        if is_on(child(properties, "rPr", "del")):
+        if is_on(child(properties.get("rPr"), "del")):
             # The end of this paragraph was deleted: it runs on into the next.
             self._unfinished.append("".join(words.pieces))
             return
@@ -118,12 +118,12 @@ class _Reader:
             yield from self.blocks(box)
 
     def _written(
-        self, text: str, words: Words, style: Style, properties: _Element | None
+        self, text: str, words: Words[NoteCall], style: Style, properties: dict[str, _Element]
     ) -> Iterator[Block]:
         printed, level, is_bullet = self._number(style, properties)
         if text:
             text, printed = without_tabs(text, printed)
-            own = number(child(properties, "outlineLvl"))
+            own = number(properties.get("outlineLvl"))
             outline = style.outline if own is None else own
             outlined = outline is not None and outline < NO_OUTLINE
             bold = words.is_bold(style.bold)
@@ -145,12 +145,13 @@ class _Reader:
         for kind, key, own_mark in words.notes:
             yield from self._note(kind, key, own_mark)
 
-    def _number(self, style: Style, properties: _Element | None) -> tuple[str, int, bool]:
+    def _number(self, style: Style, properties: dict[str, _Element]) -> tuple[str, int, bool]:
         """Count the paragraph's list on: what is printed, the level from 1, whether a bullet."""
-        own = child(properties, "numPr")
-        num_id = value(child(own, "numId")) or style.num_id or "0"
-        level = number(child(own, "ilvl"))
-        if level is None and not value(child(own, "numId")):
+        own = named(properties.get("numPr"))
+        own_id = value(own.get("numId"))
+        num_id = own_id or style.num_id or "0"
+        level = number(own.get("ilvl"))
+        if level is None and not own_id:
             level = self._numbering.level_of_style(num_id, style.id)
         if level is None:
             level = style.level or 0
@@ -165,11 +166,7 @@ class _Reader:
             return
         printed, element = note
         fields = Fields()
-        texts = [
-            words_of(paragraph, fields).text
-            for paragraph in element.iter()
-            if name(paragraph) == "p"
-        ]
+        texts = [words_of(paragraph, fields).text for paragraph in every(element, "p")]
         text = without_tabs("\n".join(filter(None, texts)), printed)[0]
         if text:
             yield Block(text, "footnote", printed)

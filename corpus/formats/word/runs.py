@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.elements import child, is_on, name, number, value
+from corpus.elements import child, is_on, name, named, number, value
+from corpus.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,6 +17,7 @@ _GONE = frozenset(
      "endnoteRef", "sectPr", "commentReference", "fldData")
 )  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+NoteCall = tuple[str, str, bool]  # its kind, its id, and whether its mark is its own
 _PRIVATE = range(0xF000, 0xF100)  # where symbol fonts have their signs
 
 
@@ -43,38 +45,14 @@ class Fields:
             self.open.pop()
 
 
-@dataclass(slots=True)
-class Words:
-    """What a paragraph holds: text, the notes it calls for (kind, id, own mark), text boxes.
-
-    `bold` tells of each run with words whether it is, or None where it leaves that to the style;
-    `size` is that of the largest, 0 where all leave it to the style.
-    """
-
-    pieces: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str, bool]] = field(default_factory=list)
-    boxes: list[_Element] = field(default_factory=list)
-    bold: list[bool | None] = field(default_factory=list)
-    size: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The text; white space at its ends is the layout's."""
-        return "".join(self.pieces).strip()
-
-    def is_bold(self, style_is: bool) -> bool:
-        """Tell whether all words are bold, where the style is or isn't."""
-        return bool(self.bold) and all(style_is if said is None else said for said in self.bold)
-
-
-def words_of(paragraph: _Element, fields: Fields) -> Words:
+def words_of(paragraph: _Element, fields: Fields) -> Words[NoteCall]:
     """Read a paragraph; `fields` is carried on from paragraph to paragraph."""
-    words = Words()
+    words: Words[NoteCall] = Words()
     _walk(paragraph, words, fields)
     return words
 
 
-def _walk(element: _Element, words: Words, fields: Fields) -> None:
+def _walk(element: _Element, words: Words[NoteCall], fields: Fields) -> None:
     for below in element:
         kind = name(below)
         if kind in _GONE:
@@ -93,11 +71,11 @@ def _walk(element: _Element, words: Words, fields: Fields) -> None:
             _walk(below, words, fields)
 
 
-def _run(run: _Element, words: Words, fields: Fields) -> None:
-    properties = child(run, "rPr")
-    if properties is not None and is_on(child(properties, "vanish")):
+def _run(run: _Element, words: Words[NoteCall], fields: Fields) -> None:
+    properties = named(child(run, "rPr"))
+    if is_on(properties.get("vanish")):
         return
-    raised = properties is not None and value(child(properties, "vertAlign")) == "superscript"
+    raised = value(properties.get("vertAlign")) == "superscript"
     for below in run:
         kind = name(below)
         if kind == "fldChar":
@@ -110,9 +88,9 @@ def _run(run: _Element, words: Words, fields: Fields) -> None:
                 text = text.translate(_RAISED)
             words.pieces.append(text)
             if any(map(str.isalpha, text)):
-                said = child(properties, "b")
+                said = properties.get("b")
                 words.bold.append(None if said is None else is_on(said))
-                words.size = max(words.size, (number(child(properties, "sz")) or 0) / 2)
+                words.size = max(words.size, (number(properties.get("sz")) or 0) / 2)
         elif kind in ("tab", "ptab"):
             words.pieces.append("\t")
         elif kind in ("br", "cr"):
