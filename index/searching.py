@@ -17,12 +17,13 @@ from index.bm25 import Scores, rank
 from index.embedding import Embedding, Progress
 from index.fusion import fuse, trust
 from index.identity import identity
-from index.lexical import count, findable
+from index.lexical import count, findable, terms
 from index.library import Library, Postings
 from index.model import Embedder, Hit, Measure, Rank, Vectors, VectorStore
 from index.passages import check_lengths
 from index.segment import Segment
-from index.sought import Sought, forms_within
+from index.sought import Form, Forms, Sought, forms_within
+from index.spelling import MEANT, names, neighbours
 from index.stores.flat import FlatStore
 from index.translation import LANGUAGES, Lexicon, bundled_lexicon, forms_across
 
@@ -186,17 +187,32 @@ class Index:
     def _lexical(self, text: str, report: Report) -> tuple[Scores, Sought]:
         asked, printed = detect(text), report.language.split("-")[0]
         across = asked != printed and {asked, printed} <= LANGUAGES
-        forms = (
-            forms_across(text, asked, printed, self._lexicon)
-            if across
-            else forms_within(text, report.language)
-        )
+        if across:
+            forms = forms_across(text, asked, printed, self._lexicon)
+        else:
+            forms = forms_within(text, report.language)
+            if asked in LANGUAGES:
+                forms = self._respelled(text, asked, forms, report)
         wanted = [term for ways in forms.values() for form in ways for term in form.terms]
         postings = Postings(
             self.library.lengths(report.id), self.library.postings(report.id, wanted)
         )
         scores, weights = rank(forms, postings)
         return scores, Sought(forms, weights, report.language, across)
+
+    def _respelled(self, text: str, language: str, forms: Forms, report: Report) -> Forms:
+        """Seek each word that neither the report nor the lexicon has as its neighbours too."""
+        unseen = forms.keys() - self.library.postings(report.id, list(forms)).keys()
+        kept = frozenset(terms(" ".join(names(text)), report.language))
+        near = {
+            term: self.library.postings(report.id, neighbours(term))
+            for term in unseen
+            if term not in kept and neighbours(term) and not self._lexicon.knows(term, language)
+        }
+        return {
+            term: (*ways, *(Form((other,), MEANT) for other in near.get(term, ())))
+            for term, ways in forms.items()
+        }
 
     def _segment(self, report: Report, progress: Progress | None = None) -> Segment:
         key = (report.id, report.digest)

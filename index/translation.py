@@ -15,13 +15,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from index.lexical import is_unspaced, pieces, question_terms, terms
 from index.sought import Form, Forms
+from index.spelling import MEANT, names, neighbours
 
 LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 LONGEST_WORD = 8  # characters of a Chinese word
@@ -63,6 +64,15 @@ class Lexicon:
                 chances[other] += chance * next_chance
         return tuple(sorted(chances.items(), key=lambda pair: -pair[1])[:FORMS])
 
+    def knows(self, term: str, language: str) -> bool:
+        """Tell whether a term is one of a language's that it can translate."""
+        return bool(self._known((term,), language))
+
+    def spelled_like(self, term: str, language: str) -> tuple[str, ...]:
+        """The terms of a language that are one edit from a term that it does not have itself."""
+        near = neighbours(term)
+        return self._known(near, language) if near and not self.knows(term, language) else ()
+
     def chinese_words(self, text: str) -> tuple[str, ...]:
         """Cut a run of Chinese into the longest words that the lexicon has, from the left."""
         words, place = [], 0
@@ -73,6 +83,18 @@ class Lexicon:
             words.append(word)
             place += len(word)
         return tuple(words)
+
+    def _known(self, terms_: Sequence[str], language: str) -> tuple[str, ...]:
+        """Those of some terms that it has; English ones as Chinese, its richest, has them."""
+        way, other = ("from", "zh") if language == "en" else ("into", language)
+        marks = ", ".join("?" * len(terms_))
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT term FROM translations WHERE way = ? AND language = ?"
+                f" AND term IN ({marks})",
+                (way, other, *terms_),
+            ).fetchall()
+        return tuple(row[0] for row in rows)
 
     def _row(self, way: str, language: str, term: str) -> Chances:
         with self._lock:
@@ -114,14 +136,30 @@ def forms_across(question: str, source: str, target: str, lexicon: Lexicon) -> F
     Names and numbers may stand there as they are.
     """
     forms: dict[str, tuple[Form, ...]] = {}
+    kept = names(question)
     for word, term in _words(question, source, lexicon):
         as_it_is = _pairs(terms(word, target))
         found = [
-            Form(_pairs(terms(other)) if target == "zh" else (other,), chance**0.5)
-            for other, chance in lexicon.translations(term, source, target)
+            Form(_pairs(terms(other)) if target == "zh" else (other,), sure * chance**0.25)
+            for meant, sure in _meant(word, term, source, kept, lexicon)
+            for other, chance in lexicon.translations(meant, source, target)
         ]
         forms[term] = (Form(as_it_is), *found)
     return forms
+
+
+def _meant(
+    word: str, term: str, source: str, kept: frozenset[str], lexicon: Lexicon
+) -> Iterator[tuple[str, float]]:
+    """A term, and what may have been meant by one that nobody knows, with how likely.
+
+    Figures mean themselves: what stood beside them in the parallel text is no translation.
+    """
+    if any(map(str.isdigit, term)):
+        return
+    yield term, 1.0
+    if word not in kept:
+        yield from ((near, MEANT) for near in lexicon.spelled_like(term, source))
 
 
 def _words(question: str, source: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

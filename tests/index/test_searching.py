@@ -58,6 +58,19 @@ def test_the_paragraph_that_holds_the_words_comes_first(index):
     assert {rank.ranking for rank in hit.ranks} == {"dense", "lexical"}
 
 
+def test_a_misspelled_word_finds_what_was_meant(index, written):
+    report = index.add(written("r.txt", "A seminar was held.", "The workshop was held.")).report
+    found = index.seek("Who held the workshp?", report.id)
+    assert found.covered("The workshop was held.")["workshp"] == pytest.approx(0.7)
+    assert index.search("Who held the workshp?")[0].paragraph.number == "2"
+
+
+def test_a_known_word_and_a_name_are_never_taken_for_a_misspelled_one(index, written):
+    report = index.add(written("r.txt", "The members smoke.", "Mr. Smith was there.")).report
+    assert not index.seek("Who spoke?", report.id).covered("The members smoke.")
+    assert not index.seek("Was the Smyth there?", report.id).covered("Mr. Smith was there.")
+
+
 def test_hits_are_sorted_by_falling_score_and_bounded_by_the_limit(index):
     index.add(bundled_report())
     hits = index.search("首脑会议", limit=5)

@@ -53,8 +53,8 @@ def test_a_question_may_stand_in_the_report_as_its_translations_or_as_it_is(lexi
     forms = forms_across("Summit 56/183", "en", "zh", lexicon)
     assert forms["summit"] == (
         Form(("summit",)),
-        Form(("首脑", "脑会", "会议"), 0.75**0.5),
-        Form(("峰会",), 0.5),
+        Form(("首脑", "脑会", "会议"), 0.75**0.25),
+        Form(("峰会",), 0.25**0.25),
     )
     assert forms["56/183"][0] == Form(("56/183", "56", "183"))
 
@@ -78,3 +78,14 @@ def test_the_bundled_lexicon_knows_common_words(term, source, target, expected):
     assert expected in [
         word for word, _ in bundled_lexicon().translations(term, source, target)[:4]
     ]
+
+
+def test_a_misspelled_word_is_translated_as_what_was_meant(lexicon):
+    meant = forms_across("summmit", "en", "zh", lexicon)["summmit"]
+    right = forms_across("summit", "en", "zh", lexicon)["summit"]
+    assert [form.terms for form in meant[1:]] == [form.terms for form in right[1:]]
+    assert all(one.chance < other.chance for one, other in zip(meant[1:], right[1:], strict=True))
+
+
+def test_figures_are_never_translated(lexicon):
+    assert forms_across("2004", "en", "zh", lexicon)["2004"] == (Form(("2004",)),)
