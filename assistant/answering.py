@@ -25,6 +25,7 @@ NEAREST = 2  # paragraphs shown where nothing answers
 # First place across languages is below 0.6 on XQuAD: `index/weights/embedder/README.md`.
 WEAK = frozenset({"ar", "ru"})
 CLOSE = 0.6  # share of the best score that another paragraph must have to take its place
+UNNUMBERED = 0.85  # what a paragraph without a number counts beside one that has one
 SILENT = 0.15  # confidence below which the report is said not to answer a part of a question
 
 
@@ -92,11 +93,19 @@ def _judged(
 
 
 def fitting(hits: Sequence[Hit], expected: Expectation) -> tuple[Hit, ...]:
-    """Put first the best paragraph that holds the kind of thing asked for, if it is close."""
+    """Put first the best paragraph that holds the kind of thing asked for, if it is close.
+
+    A summary or front matter says again what a paragraph with a number says: that one is cited.
+    """
+    hits = sorted(hits, key=_standing, reverse=True)
     fitting = [hit for hit in hits if expected.is_met_by(hit.paragraph.text) is not False]
     if not fitting or fitting[0].score < CLOSE * hits[0].score:
         return tuple(hits)
     return (fitting[0], *(hit for hit in hits if hit is not fitting[0]))
+
+
+def _standing(hit: Hit) -> float:
+    return hit.score if hit.paragraph.number else UNNUMBERED * hit.score
 
 
 def _part(text: str, query: Query, report: Report, index: Index, curves: Calibration) -> _Found:

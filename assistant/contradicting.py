@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.expecting import MONTH
+from assistant.kinds import MONTH
 from assistant.model import Citation
 from corpus.model import Paragraph
 from corpus.sentences import sentence_spans

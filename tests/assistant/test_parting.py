@@ -28,6 +28,11 @@ def test_a_question_that_asks_twice_is_taken_apart(question, found):
         "In 2004, who chaired the meeting?",
         "谁主持了会议？请说明。",
         "信息社会",
+        "When and where was it held?",
+        "¿Cuándo y en qué ciudad se celebró?",
+        "Какого числа и в каком городе оно прошло?",
+        "How many people, and from which countries, came?",
+        "متى وأين عقدت؟",
         "",
     ],
 )
