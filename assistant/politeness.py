@@ -29,6 +29,7 @@ ok|okay|lol|lol ok|haha|wow|nice|bye|goodbye|very helpful|that helps|that was he
 c'est parfait|c'est clair|c'est bon|parfait|au revoir|d'accord|perfecto|entendido|adiós|de acuerdo
 понятно|ясно|хорошо|до свидания|ممتاز|حسنا|مع السلامة|فهمت
 """
+_SILENT = frozenset({"Mn", "Me", "Cf", "So", "Sk"})  # accents, joiners, emoji and their shades
 _BREAK = re.compile(r"[\s,.!~;:()،؛、。…-]*[,.!~;:()،؛、。…][\s,.!~;:()،؛、。…-]*")
 _PART = re.compile(r"[^,.!?;:،؛؟、。，；：！？…]*[,.!?;:،؛؟、。，；：！？…\s]*")
 
@@ -39,7 +40,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
-    return "".join(c for c in letters if not unicodedata.combining(c)).strip()
+    return "".join(c for c in letters if unicodedata.category(c) not in _SILENT).strip()
 
 
 _GREETING, _OTHER = _phrases(_GREETINGS), _phrases(_THANKS) | _phrases(_CLOSINGS)

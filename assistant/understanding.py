@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.continuing import continues
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.following import follow
 from assistant.model import NOTHING_SAID, Conversation, Query, QueryKind
@@ -55,10 +56,11 @@ def understand(
     language = _language(question, conversation, language)
     if politeness(question):
         return Query(question, question, "smalltalk", scope, language), {}
-    references = _references(question, reports, conversation)
-    if references:
+    references: Mapping[str, Reference] = _references(question, reports, conversation)
+    if references and not continues(question, references.values(), conversation):
         return _referring(Query(question, question, "lookup", scope, language), references)
     followed = follow(question, conversation)
+    references = {}
     if followed.standalone != question:
         references = _references(followed.standalone, reports, conversation)
     kind: QueryKind = "lookup" if references else "search"

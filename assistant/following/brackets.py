@@ -10,6 +10,7 @@ import re
 
 _MOST = 3  # phrases between the brackets
 _BRACKETS = re.compile(r"(?P<core>.*\S)\s*[(（](?P<added>[^()（）]+)[)）]\s*", re.DOTALL)
+_ENDS = "?？؟.。!！"
 _COMMA = re.compile(r"[,，،]\s*")
 
 
@@ -25,10 +26,12 @@ def completed(question: str, *added: str) -> str:
     phrases = list(dict.fromkeys((*added, *carried)))[:_MOST]
     if not phrases:
         return question
+    ended = core[-1:] in _ENDS
     if any("\u4e00" <= character <= "\u9fff" for character in core):
-        return f"{core}（{'，'.join(phrases)}）"
-    comma = "، " if any("\u0600" <= character <= "\u06ff" for character in core) else ", "
-    return f"{core} ({comma.join(phrases)})"
+        return f"{core}{'' if ended else '？'}（{'，'.join(phrases)}）"
+    if any("\u0600" <= character <= "\u06ff" for character in core):
+        return f"{core}{'' if ended else '؟'} ({'، '.join(phrases)})"
+    return f"{core}{'' if ended else '?'} ({', '.join(phrases)})"
 
 
 def behind(question: str, other: str) -> str:
@@ -49,6 +52,6 @@ def taken_apart(question: str) -> tuple[str, tuple[str, ...]]:
     ('谁主持？', ('筹备委员会', '2004年'))
     """
     found = _BRACKETS.fullmatch(question)
-    if not found or found["core"].rstrip()[-1:] not in "?？؟.。":
+    if not found or found["core"].rstrip()[-1:] not in _ENDS:
         return question, ()
     return found["core"].rstrip(), tuple(_COMMA.split(found["added"]))

@@ -14,6 +14,7 @@ _ENDINGS = {
     "ый": "ий", "ая": "ья", "ое": "ье", "ого": "ьего", "ому": "ьему", "ым": "ьим", "ом": "ьем",
     "ую": "ью", "ой": "ьей",
 }  # fmt: skip
+_MASCULINE = ("ый", "ого", "ому", "ым", "ом")
 _HARD_ENDINGS = {soft: hard for hard, soft in _ENDINGS.items()}
 
 
@@ -29,6 +30,8 @@ def in_the_case_of(word: str, other: str) -> str:
     _, wanted = _split(other)
     if not (ending and wanted):
         return word
+    if other.lower() == "второй" and ending in _MASCULINE:
+        wanted = "ый"  # which it would be, but that its stress is on the ending
     if stem.lower() == "трет":
         return stem + _ENDINGS[wanted]
     return stem + ("ой" if stem.lower() == "втор" and wanted == "ый" else wanted)

@@ -36,7 +36,8 @@ class Grammar:
     Signs, found anywhere: `asking` and `finite` make a clause, `agents` ask who; `pronouns` point
     back, `headless` ones whatever stands before them, those for `persons` to a name; `possessives`
     may point to what is asked for, `impersonal` ones to nothing; `relational` nouns want something
-    to be of; `here` is about the speakers, `defining` asks what a thing is.
+    to be of; `here` is about the speakers, `defining` asks what a thing is, `documents` name what
+    has a title. What `subjectless` matches from its beginning leaves out what it is about.
 
     Words: `articles` and `joiners` stand before and within a noun phrase, `auxiliaries` before a
     subject and its verb, `function` words, `verbs` and a last word of `participles` are no part of
@@ -67,6 +68,8 @@ class Grammar:
     impersonal: re.Pattern[str]
     here: re.Pattern[str]
     defining: re.Pattern[str]
+    documents: re.Pattern[str]
+    subjectless: re.Pattern[str]
     verbs: re.Pattern[str]
     articles: frozenset[str]
     auxiliaries: frozenset[str]
@@ -84,6 +87,11 @@ class Grammar:
     def marks_nouns(self) -> bool:
         """Whether an article, a preposition or a capital letter stands before most nouns."""
         return self.language in ("en", "es", "fr")
+
+    @property
+    def ordinals_follow(self) -> bool:
+        """Whether an ordinal stands behind its noun."""
+        return self.language == "ar"
 
     @property
     def inflected(self) -> bool:

@@ -1,53 +1,90 @@
-"""What an answer named, for "the former", "the third point", "后一个"."""
+"""What an answer named, for "the former", "the third point", "后一个", "she"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from assistant.following.chinese import TITLE
+from assistant.following.grammar import Grammar, plain
 from assistant.model import Answer, Citation, Turn
 from assistant.wording import wording
 
-_TITLE = re.compile("《[^《》]+》|“[^“”]{2,}”|«[^«»]{2,}»|「[^「」]{2,}」")
+_PERSON = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Prof|Mme|Sr|Sra)\.?|Professor|Sir|Madame|Señora?|M\.)"
+    r"(?: [A-Z][\w’'-]+){1,3}"
+)
 
 
-def picked(place: int, turns: Sequence[Turn], *, whole: bool) -> str:
+def picked(place: int, turns: Sequence[Turn], table: Grammar, *, whole: bool) -> str:
     """Name the thing at a place among several that an answer named, the last such answer's.
+
+    An answer whose things the last question was about comes first: after a question about the
+    former, it is the same two of which "the latter" is one.
 
     Args:
         place: Counting from 0; -1 is the last.
         turns: What was said, oldest first.
-        whole: Whether the thing itself is wanted, and not an answer about it: then paragraphs and
-            list entries that were cited come before titles that were quoted.
+        table: The language of the question.
+        whole: Whether the thing itself is wanted, and not an answer about it: then the entries of
+            a list that was cited, or the paragraphs, come before titles that were quoted, but
+            where documents were asked for.
 
     Returns:
         A title, or a paragraph as the question's language calls it; "" if no answer named several.
     """
-    ways = (_cited, _titles) if whole else (_titles, _cited)
+    last = turns[-1].answer.query.standalone
+    known = [turn for turn in turns if any(name in last for name in named(turn, table, whole))]
+    for turn in (*reversed(known), *reversed(turns)):
+        names = named(turn, table, whole)
+        if len(names) > max(place, 1):
+            return names[place]
+    return ""
+
+
+def named(turn: Turn, table: Grammar, whole: bool = False) -> tuple[str, ...]:
+    """What an answer named several of: documents where those were asked for."""
+    titles, entries = _titles(turn.answer), _entries(turn.answer)
+    if asks_for_documents(turn, table):
+        return titles
+    ways = (entries, _paragraphs(turn.answer), titles) if whole else (titles, entries)
+    return next((names for names in ways if len(names) > 1), ())
+
+
+def asks_for_documents(turn: Turn, table: Grammar) -> bool:
+    """Whether a question asks for things that have titles, and its answer quotes several."""
+    asks = table.documents.search(plain(turn.answer.query.standalone))
+    return bool(asks) and len(_titles(turn.answer)) > 1
+
+
+def person(turns: Sequence[Turn], table: Grammar) -> str:
+    """Who the last question that asked "who" was answered with; "" if that can't be told."""
     for turn in reversed(turns):
-        for way in ways:
-            named = way(turn.answer)
-            if len(named) > max(place, 1):
-                return named[place]
+        if table.agents.search(plain(turn.answer.query.standalone)):
+            quotes = " ".join(citation.quote for citation in turn.answer.citations)
+            found = _PERSON.search(quotes)
+            return found[0] if found else ""
     return ""
 
 
 def _titles(answer: Answer) -> tuple[str, ...]:
     quotes = [citation.quote for citation in answer.citations or answer.nearest]
-    return tuple(dict.fromkeys(title for quote in quotes for title in _TITLE.findall(quote)))
+    return tuple(dict.fromkeys(title for quote in quotes for title in TITLE.findall(quote)))
 
 
-def _cited(answer: Answer) -> tuple[str, ...]:
-    """The entries of the one list that was quoted, else the paragraphs."""
+def _entries(answer: Answer) -> tuple[str, ...]:
+    """The entries of the lists that were quoted, as the question's language calls them."""
     words = wording(answer.query.language)
-    items = [
+    return tuple(
         words.paragraph(citation.paragraph, item.label)
         for citation in answer.citations
         for item in citation.paragraph.items
         if _within(item.start, citation)
-    ]
-    if len(items) > 1:
-        return tuple(items)
+    )
+
+
+def _paragraphs(answer: Answer) -> tuple[str, ...]:
+    words = wording(answer.query.language)
     paragraphs = dict.fromkeys(citation.paragraph for citation in answer.citations)
     return tuple(words.paragraph(paragraph) for paragraph in paragraphs)
 

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 
 from assistant.following.brackets import completed, taken_apart
 from assistant.following.cases import in_the_case_of
+from assistant.following.chinese import TITLE
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import Phrase, Piece, content, is_name, parts, phrases, pieces
+from assistant.following.phrases import Phrase, is_name, parts, phrases
+from assistant.following.words import Piece, content, pieces
 
 _STEM = 4  # letters of a word that tell it from others, whatever its ending
 _HEAD = 2  # characters at the end of a Chinese phrase that tell what kind of thing it is
@@ -24,12 +26,19 @@ _REJECTED = re.compile(
 )
 # "the 2003 one", "celle de 2003", "la de 2003", "2003年的"
 _SHELL = re.compile(
-    r"(?:the |that )(.+?) ones?|cel(?:le|ui|les)s? (?:de |du |d')(.+)|ceux (?:de |du |d')(.+)"
-    r"|(?:el|la|los|las) del? (.+)|(.+?)的(?:那[个次份])?",
+    r"(?:the |that )(.+?) ones?|cel(?:le|ui|les)s? ((?:de |du |d').+)|ceux ((?:de |du |d').+)"
+    r"|(?:el|la|los|las) (del? .+)|(.+?)(?:的|那)[个次份场届]?",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile("(?:几|多少)[次场届]")
+_ONE_TIME = re.compile("那[次场届]$")
+_POINTED = re.compile(
+    r"\b(?:the|that) (\w+) ones?\b|\bcel(?:le|ui|les)s? ((?:de |du |d')\w+)"
+    r"|\b(?:el|la|los|las) (del? [A-Z]\w+)|([\u4e00-\u9fff]{2,5}?)那[个次份场届]",
+    re.IGNORECASE,
+)
+_YES_OR_NO = re.compile(r"[吗嗎]|是否|(?<!\w)(?:هل|ли)(?!\w)")
 _ONES = re.compile(r"\bones?\b", re.IGNORECASE)
-_TITLE = re.compile("《[^《》]+》|“[^“”]+”|«[^«»]+»|「[^「」]+」")
 
 
 def instead(question: str, x: str, grammar: Grammar) -> str:
@@ -40,20 +49,58 @@ def instead(question: str, x: str, grammar: Grammar) -> str:
         x: What to ask it of, in a few words.
         grammar: Their language.
     """
-    x = _REJECTED.sub("", x).strip()
+    x = named = _REJECTED.sub("", x).strip()
     shell = _SHELL.fullmatch(x)
     x = next(filter(None, shell.groups()), x) if shell else x
+    if _ONE_TIME.search(named) and _HOW_OFTEN.search(question):
+        about = [phrase.text for phrase in phrases(question, grammar) if not phrase.asked]
+        return "".join(about[:1]) + named  # one of the times that were counted
     question, left = _counted(question, x, grammar)
     if not left:
         return question
     core, carried = taken_apart(question)
-    if carried:  # what was carried to the question gives way, but for its dates and the like
-        return completed(core, left, *(old for old in carried if _holds_number(old, grammar)))
-    return _replaced(question, left, grammar)
+    if pointed := shell and _POINTED.search(core):  # "the Paris one" gives way to the Rome one
+        group = next(n for n, text in enumerate(pointed.groups(), start=1) if text)
+        old = Phrase(pointed[group], *pointed.span(group))
+        return completed(_put(core, old, left), *carried)
+    if not carried:
+        return _replaced(question, left, grammar)
+    if grammar.relational.fullmatch(plain(left)) or grammar.possessives.search(plain(left)):
+        return completed(core, left, *carried)  # "the third meeting" is one of what was carried
+    bare = _without_preposition(left, grammar)
+    place = _like(core, bare, grammar, held=bare != left)
+    if place and not grammar.inflected:
+        return completed(_put(core, place, bare), *carried)
+    # What was carried to the question gives way, but for its dates and the like.
+    return completed(core, left, *(old for old in carried if _holds_number(old, grammar)))
+
+
+def of_whom(question: str, who: str, grammar: Grammar) -> str:
+    """Ask who it is that a question asks to be told yes or no of; "" if it is another.
+
+    Did the Assembly pay for this? "So who did?" comes to: who did pay for this?
+    """
+    asking = grammar.agents.search(plain(who))
+    core, carried = taken_apart(question)
+    statement = _YES_OR_NO.sub("", core).strip()
+    if not asking or grammar.asking.search(plain(statement)):
+        return ""
+    subject = next(iter(phrases(statement, grammar)), None)
+    if subject is None:
+        return ""
+    name = who[slice(*asking.span())]
+    before, after = statement[: subject.start].strip(" ¿"), statement[subject.end :].strip()
+    if not grammar.spaced:
+        return completed(before + name + after, *carried)
+    before = before[:1].lower() + before[1:]
+    return completed(" ".join(part for part in (name, before, after) if part), *carried)
 
 
 def _replaced(question: str, x: str, grammar: Grammar) -> str:
     bare = _without_preposition(x, grammar)
+    preposition = x[: len(x) - len(bare)].strip()
+    if preposition and (pointer := _pointer(question, preposition, grammar)):
+        return _put(question, pointer, bare)  # "for this", "for Tunis"
     place = _like(question, bare, grammar, held=bare != x)
     if place and not grammar.inflected:
         return _put(question, place, bare)
@@ -74,6 +121,15 @@ def _replaced(question: str, x: str, grammar: Grammar) -> str:
     if grammar.spaced:
         return _put(question, choice[0], x)
     return _put(question, min(choice, key=lambda part: abs(len(part.text) - len(x))), x)
+
+
+def _pointer(question: str, preposition: str, grammar: Grammar) -> Phrase | None:
+    """The pronoun that a preposition holds in a question."""
+    held = rf"\b{re.escape(preposition)} (\w+)(?=\W*$|[,;])"
+    found = re.search(held, plain(question), re.IGNORECASE)
+    if not found or not grammar.pronouns.search(found[0]):
+        return None
+    return Phrase(question[slice(*found.span(1))], *found.span(1))
 
 
 def _put(question: str, place: Phrase, x: str) -> str:
@@ -118,24 +174,24 @@ def _counted(question: str, x: str, grammar: Grammar) -> tuple[str, str]:
 def _like(question: str, x: str, grammar: Grammar, *, held: bool) -> Phrase | None:
     """The part of a question that is most like `x`: a title, the same head word, a name.
 
-    A name takes the place of another where it is `held` by a preposition, as that one is; else who
-    it was may be what is asked.
+    A name takes the place of another that a preposition holds; where none holds it itself, only if
+    the question isn't who: that may be what it answers.
     """
-    if _TITLE.search(x) and (title := _TITLE.search(question)):
+    if TITLE.search(x) and (title := TITLE.search(question)):
         return Phrase(title[0], *title.span())
     about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
     choice = [part for phrase in about for part in parts(phrase, grammar)]
-    if held:
-        choice = [p for p in choice if _after_preposition(question[: p.start], grammar)]
+    after = [part for part in choice if _after_preposition(question[: part.start], grammar)]
+    choice = after if held else choice
     if not grammar.spaced:
         head = plain(x)[-_HEAD:]
         ends = ((part, plain(part.text).find(head) + len(head)) for part in choice)
         return next((_begin(part, end) for part, end in ends if end >= len(head)), None)
     stems = {*_stems(x, grammar)}
     kin = next((part for part in choice if stems & {*_stems(part.text, grammar)}), None)
-    if kin or not (held and is_name(x, grammar)):
+    if kin or not is_name(x, grammar) or not (held or not grammar.agents.search(plain(question))):
         return kin
-    return next((part for part in choice if is_name(part.text, grammar)), None)
+    return next((part for part in after if is_name(part.text, grammar)), None)
 
 
 def _begin(phrase: Phrase, length: int) -> Phrase:

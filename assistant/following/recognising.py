@@ -7,23 +7,24 @@ none of them stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import Phrase, content, is_name, phrases, pieces
+from assistant.following.phrases import is_marked, is_name, phrases
+from assistant.following.words import content, pieces
 
 Kind = Literal["alone", "more", "source", "instead", "about", "pick", "return"]
 
 LONGEST_INSTEAD = 6  # words of what is put in the place of something
 FEW = 1.5  # words of substance in a question that leaves out what it is about
+_FRAGMENT = 2  # words of substance in what is no more than a name, with a question mark
 _OPENERS = 5  # words in a row that only open a question
 _PRONOUNS = 5  # pronouns of a question that are looked at
 _CHINESE = 2  # characters that say as much as a word
 _SPACE = " \t\n,.;:!?؟،؛，。；：！？…–—-¿¡"
-_BEGINS = re.compile("什么时候|何时|在?哪[里儿年]|为什么|为何")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _COMPLETED = re.compile(r"[?.!。]\s*[(（][^()（）]+[)）]\s*$")
 _NAME = re.compile(r"\d|(?<!^)\b[^\W\d_a-z][A-Z]+\b")
 
@@ -70,23 +71,35 @@ def _plainly(question: str, opened: str, joined: bool, grammar: Grammar) -> Move
         return Move("more", opened)
     if grammar.source.fullmatch(bare):
         return Move("source", opened)
+    nominal = not _is_clause(bare, grammar) and not grammar.here.search(bare)
     for place, pattern in grammar.picks.items():
         picked = pattern.search(bare)
-        before = grammar.requests.sub(" ", bare[: picked.start()]) if picked else ""
-        if picked and not _weight(before, grammar):
-            return Move("pick", opened, place=place)
+        if picked and not _names(opened, picked.start(), grammar):
+            rest = question if joined and nominal else _begun_as(question, opened)
+            return Move("pick", rest, place=place)
     framed = grammar.instead.fullmatch(bare)
     x = next((found for found in framed.groups() if found), "") if framed else ""
     if framed and not grammar.asking.search(x) and not grammar.here.search(x):
         start = plain(opened).find(x)
         x = opened[start : start + len(x)]
         return _instead(x) if _is_short(x, grammar) else Move("alone", question)
-    nominal = not _is_clause(bare, grammar) and not grammar.here.search(bare)
     if joined and nominal and _is_short(bare, grammar):
         return _instead(opened)
     if not _points_back(opened, grammar, joined=joined):
         return Move("alone", question)
     return Move("about", _begun_as(question, opened))
+
+
+def fragment(question: str, grammar: Grammar) -> Move | None:
+    """The move of a name with a question mark: "Tunis?", "记者？"; None if it is more than that."""
+    bare = plain(question).strip(_SPACE)
+    asks = question.rstrip().endswith(("?", "？", "؟"))
+    if not asks or not 0 < _weight(bare, grammar) <= _FRAGMENT or _is_clause(bare, grammar):
+        return None
+    apart = grammar.here.search(bare) or grammar.impersonal.search(bare)
+    written = grammar.spaced != bool(_HAN.search(bare))
+    figures = re.findall(r"\d+", grammar.parallels["year"].sub(" ", bare))
+    return _instead(bare) if written and not (apart or figures) else None
 
 
 def _instead(x: str) -> Move:
@@ -140,6 +153,8 @@ def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
         return True
     if grammar.here.search(text) or grammar.defining.search(text) or _NAME.search(question):
         return False
+    if grammar.subjectless.match(text.strip(_SPACE)):
+        return True
     if not grammar.asking.search(text):
         return False
     asked = [phrase for phrase in phrases(question, grammar) if phrase.asked]
@@ -148,18 +163,18 @@ def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
         return True
     if _weight(text, grammar) - (bool(asked) and not about) > FEW:
         return False
-    return grammar.spaced or _lacks_a_subject(text, about, grammar)
-
-
-def _lacks_a_subject(text: str, about: Sequence[Phrase], grammar: Grammar) -> bool:
-    """Whether a short Chinese question leaves out what it is about.
-
-    It then begins by asking when, where or why, or all that it names are nouns that want something
-    to be of, or it is no more than a verb and 吗.
-    """
-    begun = _BEGINS.match(text)
+    # In Chinese, all that it names are nouns that want something to be of, or it is "…吗" alone.
     relational = all(grammar.relational.search(plain(phrase.text)) for phrase in about)
-    return bool(begun) or relational or text.rstrip(_SPACE).endswith("吗")
+    return grammar.spaced or relational or text.rstrip(_SPACE).endswith("吗")
+
+
+def _names(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether a question names something before what picks one of several."""
+    lead = grammar.requests.sub(" ", plain(text).lstrip(_SPACE)[:end], count=1)
+    if not grammar.spaced:
+        return bool(_weight(lead, grammar))
+    named = (phrase for phrase in phrases(lead, grammar) if not phrase.asked)
+    return any(not grammar.marks_nouns or is_marked(phrase, lead, grammar) for phrase in named)
 
 
 def _points_out(pronoun: re.Match[str], question: str, grammar: Grammar) -> bool:
@@ -171,6 +186,7 @@ def _points_out(pronoun: re.Match[str], question: str, grammar: Grammar) -> bool
     return all(
         (phrase.asked and not possessive)
         or (person and not is_name(phrase.text, grammar))
+        or (grammar.marks_nouns and not is_marked(phrase, question, grammar))
         or not any(
             content(piece, grammar) for piece in pieces(_uncounted(phrase.text, grammar), grammar)
         )

@@ -18,14 +18,18 @@ from dataclasses import dataclass
 
 from assistant.following.brackets import behind, completed
 from assistant.following.grammar import Grammar, grammar, known_grammars, plain
-from assistant.following.naming import picked
-from assistant.following.parallels import instead, without_rivals
-from assistant.following.phrases import content, pieces
-from assistant.following.recognising import Move, recognise
+from assistant.following.naming import asks_for_documents, person, picked
+from assistant.following.ordinals import with_noun
+from assistant.following.parallels import instead, of_whom, without_rivals
+from assistant.following.phrases import phrases
+from assistant.following.pointing import is_where, pointed_out, put
+from assistant.following.recognising import Move, fragment, opening, recognise
 from assistant.following.topics import owner, topic_of
+from assistant.following.words import content, pieces
 from assistant.model import Conversation, Turn
 from assistant.politeness import without_courtesy
 from assistant.wording import wording
+from assistant.words.choosing import primary
 from corpus.language import detect
 from index.lexical import question_terms
 
@@ -33,14 +37,6 @@ LOOK_BACK = 8  # turns; what was said before them is forgotten
 LONGEST = 300  # characters of a question that another is put behind
 _LATIN = ("en", "fr", "es")
 _NUMBER = re.compile(r"\d+")
-_IT = {
-    "en": re.compile(
-        r"\b(?:(?P<its>its|their|his|her(?= \w))|it|he|she|him|her|they|them"
-        r"|(?:this|that|these|those)(?=\W*$))\b",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile("(?<!其)[它他她]们?"),
-}
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
 _SHORT = 6  # words, in which a Latin language can hardly be told
 
@@ -64,11 +60,27 @@ def follow(question: str, conversation: Conversation) -> Followed:
     said = [turn for turn in conversation.turns[-LOOK_BACK:] if turn.answer.status != "smalltalk"]
     if not said:
         return Followed(question)
-    for table in _grammars(question, said[-1]):
-        move = recognise(question, table)
+    tables = _grammars(question, said[-1])
+    for table in tables:
+        move = recognise(_with_noun(question, said, table), table)
         if move != Move("alone", question):
             return _Following(said, table).followed(move)
+    if not any(table.asking.search(plain(question)) for table in tables):
+        for table in tables:
+            if named := fragment(question, table):
+                return _Following(said, table).followed(named)
     return Followed(question)
+
+
+def _with_noun(question: str, said: Sequence[Turn], table: Grammar) -> str:
+    """A question with the noun of a bare ordinal, unless that picks one of several documents."""
+    asked: list[str] = []
+    for turn in reversed(said):
+        if asks_for_documents(turn, table):
+            break
+        asked.append(turn.answer.query.standalone)
+    opened, _ = opening(question, table)
+    return question[: len(question) - len(opened)] + with_noun(opened, asked, table)
 
 
 def _grammars(question: str, last: Turn) -> list[Grammar]:
@@ -110,8 +122,8 @@ class _Following:
         if move.kind == "return":
             return Followed(self._returned(move))
         within = last.answer.query.within if move.kind in ("instead", "about") else ()
-        if last.answer.query.kind == "lookup" and self._table.pronouns.search(plain(move.rest)):
-            within = _cited(last) if move.kind == "about" else within
+        if last.answer.query.kind == "lookup" and move.kind == "about":
+            within = _cited(last)
         return Followed(self._resolved(move, last), within=within)
 
     def _resolved(self, move: Move, turn: Turn) -> str:
@@ -122,12 +134,12 @@ class _Following:
         if query.kind == "lookup":
             asked_by_number = move.kind == "instead" and _NUMBER.fullmatch(move.rest)
             number = _NUMBER.search(query.standalone) if asked_by_number else None
-            return _put(query.standalone, number.span(), move.rest) if number else move.rest
-        other = self._grammar_of(query.standalone)
+            return put(query.standalone, number.span(), move.rest) if number else move.rest
+        other = grammar(primary(query.language)) or self._grammar_of(query.standalone)
         if move.kind == "about":
             return self._about(move.rest, query.standalone, topic_of(query.standalone, other))
         topic = topic_of(query.standalone, other)
-        x = _replaced(move.rest, topic[:1], self._table)
+        x = pointed_out(move.rest, topic[:1], self._table)
         if other is not self._table:
             return completed(query.standalone, x)
         return instead(query.standalone, x, other)
@@ -145,14 +157,18 @@ class _Following:
         fitting = (without_rivals(phrase, question, other) for phrase in topic)
         asked = plain(question).lower()
         topic = [phrase for phrase in fitting if phrase and plain(phrase).lower() not in asked]
-        if self._table.persons.search(question) and (name := self._name()):
-            topic = [name]
-        if (filled := _replaced(question, topic, self._table)) != question:
-            return filled
-        if not words and len(last) <= LONGEST:
-            return behind(last, question)
+        of_a_person = self._table.persons.search(question)
+        name = (person(self._said, self._table) or self._name()) if of_a_person else ""
+        topic = [name] if name else topic
+        if name or not (of_a_person or is_where(topic, last, self._table)):
+            filled = pointed_out(question, topic, self._table)
+            if filled != question:
+                return filled
+        if not (words or _inverted(question, self._table) or len(last) > LONGEST):
+            return of_whom(last, question, self._table) or behind(last, question)
         points = self._table.pronouns.search(plain(question))
-        if len(topic) == 1 and not (self._table.spaced or other.spaced or points):
+        joins = not (self._table.spaced or other.spaced or points)
+        if len(topic) == 1 and joins and not _begins_with_subject(question, self._table):
             return owner(topic[0], question, other) + question
         return completed(question, *topic)
 
@@ -182,15 +198,17 @@ class _Following:
         pattern = self._table.picks[move.place]
         found = pattern.search(plain(move.rest))
         assert found
-        rest = plain(_put(move.rest, found.span(), " "))
+        rest = plain(put(move.rest, found.span(), " "))
         rest = self._table.requests.sub(" ", rest, count=1)
-        whole = not any(content(piece, self._table) for piece in pieces(rest, self._table))
+        words = any(content(piece, self._table) for piece in pieces(rest, self._table))
         whole = (
-            whole
+            not words
             and not self._table.asking.search(rest)
             and not self._table.instead.fullmatch(plain(move.rest).strip(" ?."))
+            and not opening(move.rest, self._table)[1]
         )
-        thing = picked(move.place, self._said, whole=whole)
+        thing = picked(move.place, self._said, self._table, whole=whole)
+        whole = whole or (bool(thing) and thing[0].isalnum() and not words)
         if not thing and whole:
             return self._said[-1].answer.query.standalone
         if not thing:
@@ -200,8 +218,9 @@ class _Following:
             )
         if whole:
             return thing
-        question = _put(move.rest, found.span(), thing)
-        return self._resolved(recognise(question, self._table), self._said[-1])
+        question = put(move.rest, found.span(), thing)
+        again = recognise(question, self._table)
+        return self._resolved(again, self._said[-1]) if again.kind == "instead" else question
 
     def _returned(self, move: Move) -> str:
         named = self._table.vague.sub(" ", plain(move.hint))
@@ -231,21 +250,21 @@ class _Following:
         return grammar(detect(question)) or self._table
 
 
-def _replaced(question: str, topic: Sequence[str], table: Grammar) -> str:
-    """A question with the topic in the place of a pronoun, where nothing need be inflected."""
-    pattern = _IT.get(table.language)
-    found = pattern.search(question) if pattern and len(topic) == 1 else None
-    if not found:
-        return question
-    possessive = "'s" if found.groupdict().get("its") else ""
-    return _put(question, found.span(), topic[0] + possessive)
+def _begins_with_subject(question: str, table: Grammar) -> bool:
+    """Whether a Chinese question begins with what it is about, nothing that is of something."""
+    first = next(iter(phrases(question, table)), None)
+    if first is None or first.start or table.parallels["ordinal"].match(plain(question)):
+        return False
+    return not table.relational.search(plain(first.text))
+
+
+def _inverted(question: str, table: Grammar) -> bool:
+    """Whether a verb with its pronoun behind it says something: coûte-t-elle, but not est-elle."""
+    verbs = (piece.text for piece in pieces(question, table) if "-" in piece.text)
+    return any(table.finite.fullmatch(verb) and verb not in table.function for verb in verbs)
 
 
 def _cited(turn: Turn) -> tuple[tuple[str, int], ...]:
     """The paragraphs that an answer quoted, each once."""
     cited = (citation.paragraph for citation in turn.answer.citations)
     return tuple(dict.fromkeys((each.report_id, each.ordinal) for each in cited))
-
-
-def _put(text: str, span: tuple[int, int], other: str) -> str:
-    return text[: span[0]] + other + text[span[1] :]

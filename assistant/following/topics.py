@@ -6,8 +6,9 @@ import re
 
 from assistant.following.brackets import taken_apart
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import content, phrases, pieces
+from assistant.following.phrases import phrases
 from assistant.following.recognising import opening
+from assistant.following.words import content, pieces
 
 MOST = 2  # phrases that carry on
 
@@ -25,6 +26,7 @@ def topic_of(question: str, table: Grammar) -> list[str]:
         phrase
         for phrase in telling
         if not _is_clause_end(phrase.text, table)
+        and not table.pronouns.fullmatch(plain(phrase.text))
         and not (carried and table.relational.fullmatch(plain(phrase.text)))
     ]
     telling = nouns if nouns or carried else telling

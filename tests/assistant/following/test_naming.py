@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.following import follow
+from assistant.following.grammar import grammar
 from assistant.following.naming import picked
 from assistant.model import Answer, Citation, Conversation, Query, Turn
 from corpus.model import Item, Paragraph
@@ -22,6 +23,8 @@ def paragraph(number: int, text: str, items: Sequence[Item] = ()) -> Paragraph:
     )
 
 
+CHINESE = grammar("zh")
+assert CHINESE
 DOCUMENTS = turn("通过了哪两份文件？", paragraph(17, "两个文件：《原则宣言》和《行动计划》。"))
 SEVERAL = turn("有哪些做法？", *(paragraph(n, "一项做法。") for n in (6, 7, 8)))
 LISTED = turn("谁参加了？", paragraph(15, "包括：甲乙", [Item("a", 3, 4), Item("b", 4, 5)]))
@@ -46,8 +49,8 @@ def test_more_about_one_of_several_quotes_is_its_paragraph() -> None:
 
 
 def test_the_entries_of_a_quoted_list_come_before_its_paragraph() -> None:
-    assert picked(1, [LISTED], whole=True) == "第15段（b）"
+    assert picked(1, [LISTED], CHINESE, whole=True) == "第15段（b）"
 
 
 def test_nothing_is_picked_where_nothing_has_several_parts() -> None:
-    assert picked(0, [turn("谁？", paragraph(1, "一个人。"))], whole=False) == ""
+    assert picked(0, [turn("谁？", paragraph(1, "一个人。"))], CHINESE, whole=False) == ""
