@@ -12,7 +12,7 @@ import re
 from lxml.html import HtmlElement
 
 _NEVER = (
-    "script style noscript template nav form input select button textarea object embed iframe"
+    "script style noscript template nav input select button textarea object embed iframe"
     " svg math canvas audio video head"
 ).split()
 _FRAME_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu"}
@@ -34,17 +34,14 @@ def main_text(tree: HtmlElement) -> HtmlElement:
     """Cut a page's frame off, and find the element that holds its text; `tree` is changed."""
     body = tree.find("body")
     root = tree if body is None else body
-    words = _Words(root)
-    whole = words.of(root)
     for element in list(root.iter(*_NEVER)):
-        if element.tag != "form" or words.of(element) < whole * _FRAME_IS_LESS_THAN:
-            _drop(element)
+        _drop(element)
     words = _Words(root)
     whole = words.of(root)
-    frames = [element for element in root.iterdescendants() if _is_frame(element, words, whole)]
-    for element in frames:
+    for element in [one for one in root.iterdescendants() if _is_frame(one, words, whole)]:
+        words.forget(element)
         _drop(element)
-    return _narrowed(root, _Words(root) if frames else words)
+    return _narrowed(root, words)
 
 
 class _Words:
@@ -63,6 +60,13 @@ class _Words:
             is_link = element.tag == "a" and element.get("href") is not None
             self._linked[element] = own + inner if is_link else linked
 
+    def forget(self, element: HtmlElement) -> None:
+        """Count an element's no longer."""
+        for above in element.iterancestors():
+            if above in self._all:
+                self._all[above] -= self._all[element]
+                self._linked[above] -= self._linked[element]
+
     def of(self, element: HtmlElement) -> int:
         """All of them."""
         return self._all[element]
@@ -77,7 +81,8 @@ def _is_frame(element: HtmlElement, words: _Words, whole: int) -> bool:
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
     told = (
-        element.get("hidden") is not None
+        element.tag == "form"
+        or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("role") in _FRAME_ROLES
         or _HIDDEN.search(element.get("style", "")) is not None

@@ -28,6 +28,9 @@ class _Look:
     bold: bool
 
 
+_PLAIN = _Look(raised=False, centred=False, bold=False)
+
+
 class Styles:
     """Answers how an element is set, by its name, its attributes and the page's rules."""
 
@@ -53,6 +56,8 @@ class Styles:
         )
 
     def _look(self, element: HtmlElement) -> _Look:
+        if not (self._rules or element.attrib):
+            return _PLAIN
         key = (str(element.tag), element.get("class", ""), element.get("style", ""))
         known = self._looks.get(key)
         if known is None:

@@ -103,6 +103,8 @@ class _Walker:
 
     def flush(self, role: Role, level: int) -> Iterator[Block]:
         """Yield what was gathered, if it is anything."""
+        if not self._run.pieces:
+            return
         text, self._run = self._run.text(), _Run()
         if text:
             number, self._number = self._number, ""
