@@ -91,6 +91,7 @@ class _Cutter:
         }
         self._refused = {found.line: found.mark for found in candidates} | self._titles
         self._ends = {line.block: index + 1 for index, line in enumerate(lines)}
+        self._bare = self._bare_numbers()
 
     def segments(self) -> Iterator[Segment]:
         index = 0
@@ -149,7 +150,7 @@ class _Cutter:
         refused = self._refused.get(index)
         if refused is not None and index not in self._accepted:
             rest = line.text[refused.end :].strip()
-            if (self._is_bare(index) if not rest else self._is_refused_title(index)) or (
+            if (index in self._bare if not rest else self._is_refused_title(index)) or (
                 index in self._titles
             ):
                 return rest, index + 1
@@ -169,7 +170,7 @@ class _Cutter:
         title = joined(self._texts(index + 1, after))
         if is_title(title) and not heading_marks(title):
             return title, after
-        alone = marks[0].stands_alone or self._is_bare(index)
+        alone = marks[0].stands_alone or index in self._bare
         return ("", index + 1) if alone else None
 
     def _may_be_heading(self, index: int) -> bool:
@@ -182,18 +183,23 @@ class _Cutter:
             or (following < len(self._lines) and bool(heading_marks(self._lines[following].text)))
         )
 
-    def _is_bare(self, index: int) -> bool:
-        """A heading's number alone on its line, above a paragraph's or another: "II.", "1.", 4."""
-        following = index + 1
-        if not self._is_alone(index) or following >= len(self._lines):
-            return False
-        if following in self._accepted:
-            return True
-        text = self._lines[following].text
+    def _bare_numbers(self) -> frozenset[int]:
+        """Headings' numbers alone on their lines, above a paragraph's or another: "II.", "1.", 4."""
+        bare: set[int] = set()
+        for index in reversed(range(len(self._lines) - 1)):
+            following = index + 1
+            leads_on = following in self._accepted or (
+                following in bare and self._is_only_a_number(following)
+            )
+            if leads_on and self._is_alone(index):
+                bare.add(index)
+        return frozenset(bare)
+
+    def _is_only_a_number(self, index: int) -> bool:
+        text = self._lines[index].text
         marks = heading_marks(text)
-        refused = self._refused.get(following)
-        end = marks[0].end if marks else refused.end if refused else 0
-        return end == len(text) and self._is_bare(following)
+        refused = self._refused.get(index)
+        return (marks[0].end if marks else refused.end if refused else 0) == len(text)
 
     def _is_alone(self, index: int) -> bool:
         return self._lines[index].first and self._block_end(index) == index + 1
