@@ -1,7 +1,8 @@
 """How long reading a document takes, beside the bare text that its parser gives, in one run.
 
-Run with `python -m benchmarks.parsing FILE...`; files may be PDF, .docx or .odt. `--parsers`
-compares the PDF parsers that are installed instead: how fast each is, and what it finds.
+Run with `python -m benchmarks.parsing FILE...`; files may be PDF, .docx, .odt, .html
+or .md. `--parsers` compares the PDF parsers that are installed instead: how fast each is, and what
+it finds.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from pathlib import Path
 from statistics import median
 from zipfile import ZipFile
 
-from corpus.formats import opendocument, pdf, word
-from corpus.isolating import blocks_apart
-from corpus.reading import read_report
+from corpus.formats import markdown, opendocument, pdf, web, word
+from corpus.isolating import prepared_apart
+from corpus.preparing import Stage, prepared
 
 REPEATS = 7
 NUMBERED_LINE = re.compile(r"^\s*(\d{1,3})\.\s", re.MULTILINE)
@@ -35,7 +36,7 @@ def main() -> None:
 
 def _reading(files: list[Path]) -> list[str]:
     return [
-        "| file | bare text | blocks | times | in a process of its own | whole report |",
+        "| file | bare text | blocks | times | and numbered | in a process of its own |",
         "|---|---|---|---|---|---|",
         *map(_row, files),
     ]
@@ -48,12 +49,17 @@ def _row(file: Path) -> str:
         for _ in range(REPEATS)
     ]
     text, blocks = (median(one) for one in zip(*pairs, strict=True))
-    apart = median(_seconds(lambda: blocks_apart(module.__name__, file)) for _ in range(3))
-    whole = median(_seconds(lambda: read_report(file)) for _ in range(3))
+    name = module.__name__
+    here = median(_seconds(lambda: prepared(name, file, _unwatched)) for _ in range(3))
+    apart = median(_seconds(lambda: prepared_apart(name, file, _unwatched)) for _ in range(3))
     return (
         f"| {file.name} | {text * 1000:.0f} ms | {blocks * 1000:.0f} ms"
-        f" | {blocks / text:.2f} | {apart * 1000:.0f} ms | {whole * 1000:.0f} ms |"
+        f" | {blocks / text:.2f} | {here * 1000:.0f} ms | {apart * 1000:.0f} ms |"
     )
+
+
+def _unwatched(stage: Stage) -> None:
+    """Nobody waits for a benchmark."""
 
 
 def _parsers(files: list[Path]) -> list[str]:
@@ -127,6 +133,19 @@ def _xml(part: str) -> Callable[[Path], str]:
     return extract
 
 
+def _html(file: Path) -> str:
+    from lxml import html
+
+    return str(html.document_fromstring(file.read_bytes()).text_content())
+
+
+def _markdown(file: Path) -> str:
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").enable("table").parse(file.read_text("utf-8"))
+    return "\n".join(token.content for token in tokens)
+
+
 _PARSERS: dict[str, Callable[[Path], str]] = {
     "pypdfium2": _pdfium,
     "pypdf": _pypdf,
@@ -137,6 +156,8 @@ _FORMATS = {
     ".pdf": (pdf, _pdfium),
     ".docx": (word, _xml("word/document.xml")),
     ".odt": (opendocument, _xml("content.xml")),
+    ".html": (web, _html),
+    ".md": (markdown, _markdown),
 }
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import inf, log2
 
@@ -122,18 +123,20 @@ class _Endings:
 
     def before(self, candidate: Candidate) -> tuple[int, float]:
         """The best chain to go on with, -1 for none, and the weight that it brings."""
-        best, most = -1, -_step_cost(candidate.mark, 0, 0)
-        value = candidate.value
+        value, mark = candidate.value, candidate.mark
+        costs = _step_costs(mark, 0)
+        best, most = -1, -costs[value[0] - 1] if value[0] <= len(costs) else -inf
         if self.heaviest < 0:
             return best, most
         heaviest = self.weight[self.heaviest]
         for depth in range(len(value)):
             parent = value[:depth]
-            for number in range(value[depth] - 1, max(-1, value[depth] - _WIDEST_GAP - 2), -1):
+            for number, cost in zip(
+                range(value[depth] - 1, -1, -1), _step_costs(mark, depth), strict=False
+            ):
                 key = (*parent, number) if number else parent
-                if not key:
+                if not key or (not number and value[depth] > 1 and not _may_skip(mark)):
                     break
-                cost = _step_cost(candidate.mark, depth, number)
                 if most >= heaviest - cost:
                     break  # from here on nothing can be heavier: gaps only grow
                 there = (self._within if number else self._exact).get(key)
@@ -169,22 +172,32 @@ def _heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     return chain[::-1]
 
 
-def _step_cost(here: Mark, depth: int, last: int) -> float:
-    """What the gap before a number costs, `last` being what stood at this depth before it."""
-    value = here.value
+def _may_skip(mark: Mark) -> bool:
+    """Whether the first below a number need not be its .1."""
+    return mark.inserted or mark.is_coded
+
+
+def _step_costs(here: Mark, depth: int) -> tuple[float, ...]:
+    """What it costs to step to a number at this depth, by how many others lie between."""
+    deeper = here.value[depth + 1 :]
     if here.is_coded:
-        return 0.0
-    deeper = value[depth + 1 :]
-    if not here.inserted and (
-        any(part > 1 for part in deeper) or (depth > 0 and last == 0 and value[depth] > 1)
-    ):
-        return inf
-    missing = value[depth] - last - 1 + (deeper[0] if here.inserted and deeper else 0)
-    if missing <= 0:
-        return 0.0
-    is_year = len(value) == 1 and value[0] in _YEARS
+        return _FREE
+    if not here.inserted and any(part > 1 for part in deeper):
+        return ()
+    is_year = len(here.value) == 1 and here.value[0] in _YEARS
     widest = _WIDEST_GAP_BEFORE_A_YEAR if is_year else _WIDEST_GAP
-    return inf if missing > widest else 0.5 + log2(missing + 1) / 2
+    return _gap_costs(deeper[0] if here.inserted and deeper else 0, widest)
+
+
+@cache
+def _gap_costs(already_missing: int, widest: int) -> tuple[float, ...]:
+    return tuple(
+        0.5 + log2(missing + 1) / 2 if missing else 0.0
+        for missing in range(already_missing, widest + 1)
+    )
+
+
+_FREE = (0.0,) * _WIDEST_GAP
 
 
 def _follows(before: Candidate, here: Candidate) -> bool:

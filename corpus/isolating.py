@@ -1,8 +1,8 @@
 """Reading a file in a process of its own, which can be killed.
 
-Parsers of binary formats are large, and their files may be made to harm. So they run beside the
-product: for a limited time, in limited memory where the system can limit it, and what they hand
-back is plain JSON.
+Parsers of binary formats are large, and files may be made to harm: by what a parser can't bear,
+or by numbers that take ages to prove. So all that is done to a file runs beside the product: for
+a limited time, in limited memory where the system can limit it, and what comes back is plain JSON.
 """
 
 from __future__ import annotations
@@ -14,37 +14,35 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
-from importlib import import_module
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 from corpus import errors
+from corpus.carrying import as_data, from_data
+from corpus.drafting import Arrangement
 from corpus.errors import CorpusError, UnreadableFileError
-from corpus.model import Block
+from corpus.preparing import Stage, Watch, prepared
 
 MOST_SECONDS = 120.0
-MOST_BLOCKS = 200_000
 MOST_MEMORY = 4 * 1024**3  # bytes of addresses, which are more than what is used
 _LOOKED_AFTER = 0.05  # seconds between two looks at whether to stop
 _PROGRAM = "from corpus.isolating import serve; serve()"
 
 
-def blocks_apart(
-    module: str,
-    path: Path,
-    *,
-    seconds: float = MOST_SECONDS,
-    heartbeat: Callable[[], None] | None = None,
-) -> tuple[Block, ...]:
-    """Read a file's blocks with a module of `corpus.formats`, in a process of its own.
+def prepared_apart(
+    module: str, path: Path, watch: Watch, *, seconds: float = MOST_SECONDS
+) -> Arrangement:
+    """Do what `prepared` does in a process of its own.
 
     Args:
-        module: The module's full name.
+        module: The full name of a module of `corpus.formats`.
         path: The file.
+        watch: Told the stage that is reached, again and again while it takes its time; what it
+            raises stops the work.
         seconds: How long it may take.
-        heartbeat: Called again and again meanwhile; what it raises stops the reading.
 
     Raises:
         CorpusError: What the module raises, or that a bound was met or the parser broke down.
@@ -52,50 +50,45 @@ def blocks_apart(
     # What a killed process leaves behind lies in a folder that goes with it.
     with tempfile.TemporaryDirectory(prefix="pincite-", ignore_cleanup_errors=True) as folder:
         process = _started(folder)
+        said: SimpleQueue[bytes] = SimpleQueue()
+        listener = Thread(target=_listen, args=(process, said), daemon=True)
+        listener.start()
         try:
-            request = {"module": module, "path": str(path.absolute())}
-            answer = _answer(process, request, path, seconds, heartbeat)
+            _ask(process, {"module": module, "path": str(path.absolute())})
+            answer = _answer(said, path, watch, seconds)
         finally:
             _kill(process)
+            listener.join(_LOOKED_AFTER)
     if "error" in answer:
         raise _rebuilt(answer["error"], answer["evidence"], path)
-    return tuple(Block(**block) for block in answer["blocks"])
-
-
-def bounded(blocks: Iterable[Block], path: Path) -> Iterator[Block]:
-    """Yield a file's blocks, up to the most that can be made a report of.
-
-    Raises:
-        UnreadableFileError: If there are more.
-    """
-    for count, block in enumerate(blocks):
-        if count >= MOST_BLOCKS:
-            raise UnreadableFileError(
-                path,
-                f"it has more than {MOST_BLOCKS:,} paragraphs, which is the most that can be read."
-                " Split it into parts.",
-            )
-        yield block
+    return from_data(answer["arrangement"])
 
 
 def serve() -> None:
-    """The other side: read one request from standard input, answer on standard output."""
+    """The other side: read one request from standard input, answer on standard output.
+
+    Each line of the answer is JSON: the stages as they begin, then what came of it.
+    """
     # What a parser prints by itself must not get between the lines of the answer.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit_memory()
     request = json.loads(sys.stdin.buffer.read())
-    path = Path(request["path"])
+
+    def say(line: dict[str, Any]) -> None:
+        answers.write(json.dumps(line).encode() + b"\n")
+        answers.flush()
+
     try:
-        found = bounded(import_module(request["module"]).blocks(path), path)
-        answer: dict[str, Any] = {"blocks": [asdict(block) for block in found]}
+        arrangement = prepared(
+            request["module"], Path(request["path"]), lambda stage: say({"stage": stage})
+        )
+        say({"arrangement": as_data(arrangement)})
     except CorpusError as error:
         evidence = {name: value for name, value in vars(error).items() if name != "path"}
-        answer = {"error": type(error).__name__, "evidence": evidence}
+        say({"error": type(error).__name__, "evidence": evidence})
     except (MemoryError, RecursionError):
-        answer = {"error": "UnreadableFileError", "evidence": {"reason": _TOO_MUCH}}
-    with answers:
-        answers.write(json.dumps(answer).encode())
+        say({"error": "UnreadableFileError", "evidence": {"reason": _TOO_MUCH}})
 
 
 def _started(folder: str) -> subprocess.Popen[bytes]:
@@ -113,34 +106,42 @@ def _started(folder: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _answer(
-    process: subprocess.Popen[bytes],
-    request: dict[str, str],
-    path: Path,
-    seconds: float,
-    heartbeat: Callable[[], None] | None,
-) -> dict[str, Any]:
+def _ask(process: subprocess.Popen[bytes], request: dict[str, str]) -> None:
+    if process.stdin is not None:
+        with suppress(BrokenPipeError), process.stdin:
+            process.stdin.write(json.dumps(request).encode())
+
+
+def _answer(said: SimpleQueue[bytes], path: Path, watch: Watch, seconds: float) -> dict[str, Any]:
+    """Wait for the last line of the answer, telling the stages before it."""
     deadline = time.monotonic() + seconds
-    sent: bytes | None = json.dumps(request).encode()
+    stage: Stage = "reading"
     while True:
         try:
-            output, _ = process.communicate(sent, timeout=_LOOKED_AFTER)
-            break
-        except subprocess.TimeoutExpired:
-            sent = None
-            if heartbeat is not None:
-                heartbeat()
-            if time.monotonic() > deadline:
-                raise UnreadableFileError(
-                    path,
-                    f"reading it took longer than {seconds:.0f} seconds, which is the limit. Split"
-                    " it into parts.",
-                ) from None
-    try:
-        answer: dict[str, Any] = json.loads(output)
-    except ValueError:
-        raise UnreadableFileError(path, _BROKE_DOWN) from None
-    return answer
+            line: dict[str, Any] = json.loads(said.get(timeout=_LOOKED_AFTER))
+        except Empty:
+            line = {"stage": stage}
+        except ValueError:
+            raise UnreadableFileError(path, _BROKE_DOWN) from None
+        if "stage" not in line:
+            return line
+        stage = line["stage"]
+        watch(stage)
+        if time.monotonic() > deadline:
+            raise UnreadableFileError(
+                path,
+                f"reading it took longer than {seconds:.0f} seconds, which is the limit. Split"
+                " it into parts.",
+            )
+
+
+def _listen(process: subprocess.Popen[bytes], said: SimpleQueue[bytes]) -> None:
+    """Pass on what a process says, and an empty line once it says no more."""
+    if process.stdout is not None:
+        with process.stdout:
+            for line in process.stdout:
+                said.put(line)
+    said.put(b"")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -150,9 +151,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         else:
             process.kill()
     process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            stream.close()
 
 
 def _rebuilt(name: str, evidence: dict[str, Any], path: Path) -> CorpusError:

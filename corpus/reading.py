@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Literal, Protocol, cast
+from typing import Protocol, cast
 
 from corpus import formats
-from corpus.arranging import arranged
 from corpus.errors import UnknownFormatError, UnreadableFileError
-from corpus.given import arranged_as_given
 from corpus.identity import identified
-from corpus.isolating import blocks_apart, bounded
+from corpus.isolating import prepared_apart
 from corpus.language import detect
 from corpus.model import Block, Paragraph, Report
+from corpus.preparing import Stage as Stage
+from corpus.preparing import Watch, prepared
 from corpus.recognising import check_kind
 
 _DETECTED_BY = 5_000  # characters
-
-
-Stage = Literal["reading", "numbering", "embedding"]
-"""What is being done to a file that is added; the last one is the index's."""
+_LARGE = 200_000  # bytes: a smaller text is numbered in seconds, whatever stands in it
 
 
 class Format(Protocol):
@@ -40,7 +37,7 @@ class Format(Protocol):
         """Yield a file's blocks, in order."""
 
 
-def read_report(path: Path, watch: Callable[[Stage], None] | None = None) -> Report:
+def read_report(path: Path, watch: Watch | None = None) -> Report:
     """Read a report from a file of any known format.
 
     Args:
@@ -52,11 +49,9 @@ def read_report(path: Path, watch: Callable[[Stage], None] | None = None) -> Rep
         CorpusError: If the file can't be read as a report; the sentence says why.
     """
     reader = _format_of(path)
-    blocks = _blocks(reader, path, watch)
-    if watch is not None:
-        watch("numbering")
-    given = getattr(reader, "NUMBERS_ARE_GIVEN", False)
-    arrangement = arranged_as_given(blocks) if given else arranged(blocks)
+    apart = getattr(reader, "ISOLATED", False) or _is_large(path)
+    prepare = prepared_apart if apart else prepared
+    arrangement = prepare(reader.__name__, path, watch or (lambda _: None))
     if not arrangement.paragraphs:
         raise UnreadableFileError(path, "there is no text in it. Check that it is the right file.")
     report_id = slug(path.stem)
@@ -78,15 +73,6 @@ def read_report(path: Path, watch: Callable[[Stage], None] | None = None) -> Rep
         outline=arrangement.outline,
         numbering=arrangement.numbering,
     )
-
-
-def _blocks(reader: Format, path: Path, watch: Callable[[Stage], None] | None) -> tuple[Block, ...]:
-    if watch is not None:
-        watch("reading")
-    if getattr(reader, "ISOLATED", False):
-        heartbeat = None if watch is None else partial(watch, "reading")
-        return blocks_apart(reader.__name__, path, heartbeat=heartbeat)
-    return tuple(bounded(reader.blocks(path), path))
 
 
 def renamed(report: Report, new_id: str) -> Report:
@@ -150,6 +136,13 @@ def _format_of(path: Path) -> Format:
         raise UnknownFormatError(path, known_suffixes())
     check_kind(path)
     return reader
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:
+        return False  # the format says why it can't be read
 
 
 def _valid(text: str) -> str:

@@ -184,7 +184,7 @@ class _Cutter:
         )
 
     def _bare_numbers(self) -> frozenset[int]:
-        """Headings' numbers alone on their lines, above a paragraph's or another: "II.", "1.", 4."""
+        """Headings' numbers alone on their lines above a paragraph's or another: "II.", "1.", 4."""
         bare: set[int] = set()
         for index in reversed(range(len(self._lines) - 1)):
             following = index + 1

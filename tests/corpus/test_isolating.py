@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus import isolating
+from corpus.arranging import arranged
 from corpus.errors import MalformedLineError, NotTextError, UnreadableFileError
-from corpus.isolating import blocks_apart, bounded
+from corpus.isolating import prepared_apart
 from corpus.model import Block
+from corpus.preparing import Stage
 
 PLAIN = "corpus.formats.plain"
 
@@ -40,15 +41,42 @@ def left_behind() -> set[str]:
     return {path.name for path in Path(tempfile.gettempdir()).glob("pincite-*")}
 
 
-def test_blocks_come_back_as_they_are(report: Path) -> None:
-    assert blocks_apart(PLAIN, report) == (Block("1. One."), Block("2. Two."))
+def nobody(stage: Stage) -> None:
+    """Watches nothing."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. One.\n\n2. Two.\n",
+        "Rules\n\nA. Water\n\n1. It is:\n\n(a) wet;\n\n(b) dear.\n\nAnnex\n\n1. More.\n\n3. End.\n",
+        "Nothing is numbered here.\n",
+    ],
+)
+def test_an_arrangement_comes_back_as_it_is(report: Path, text: str) -> None:
+    report.write_text(text, "utf-8")
+    blocks = tuple(Block(part.strip()) for part in text.split("\n\n"))
+    assert prepared_apart(PLAIN, report, nobody) == arranged(blocks)
+
+
+def test_each_stage_is_told(report: Path) -> None:
+    told: list[Stage] = []
+    prepared_apart(PLAIN, report, told.append)
+    assert list(dict.fromkeys(told)) == ["reading", "numbering"]
+
+
+def test_numbering_that_takes_too_long_is_killed_too(report: Path, module_of) -> None:
+    endless = "import corpus.preparing as p; p.arranged = lambda _: [0 for _ in iter(int, 1)]"
+    module = module_of(endless)
+    with pytest.raises(UnreadableFileError, match="longer than 1 seconds"):
+        prepared_apart(module, report, nobody, seconds=1)
 
 
 def test_an_error_comes_back_with_its_evidence(tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
     path.write_text("{}\n", "utf-8")
     with pytest.raises(MalformedLineError) as error:
-        blocks_apart("corpus.formats.jsonl", path)
+        prepared_apart("corpus.formats.jsonl", path, nobody)
     assert (error.value.path, error.value.line) == (path, 1)
 
 
@@ -56,55 +84,46 @@ def test_the_kind_of_error_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(bytes(range(256)))
     with pytest.raises(NotTextError):
-        blocks_apart(PLAIN, path)
+        prepared_apart(PLAIN, path, nobody)
 
 
 def test_what_takes_too_long_is_killed_and_told(report: Path, module_of) -> None:
     module = module_of("while True: pass")
     before = left_behind()
     with pytest.raises(UnreadableFileError, match="longer than 1 seconds"):
-        blocks_apart(module, report, seconds=1)
+        prepared_apart(module, report, nobody, seconds=1)
     assert left_behind() == before
 
 
 def test_a_parser_that_breaks_down_takes_nothing_with_it(report: Path, module_of) -> None:
     module = module_of("import os; os.abort()")
     with pytest.raises(UnreadableFileError, match="break down"):
-        blocks_apart(module, report)
+        prepared_apart(module, report, nobody)
 
 
 def test_an_error_that_is_no_reports_is_told_as_a_break_down(report: Path, module_of) -> None:
     module = module_of("raise ValueError('a mistake in the parser')")
     with pytest.raises(UnreadableFileError, match="break down"):
-        blocks_apart(module, report)
+        prepared_apart(module, report, nobody)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is not limited")
 def test_too_much_memory_is_told(report: Path, module_of) -> None:
     module = module_of("b'x' * (5 * 1024 ** 3)")
     with pytest.raises(UnreadableFileError, match="more memory"):
-        blocks_apart(module, report)
+        prepared_apart(module, report, nobody)
 
 
-def test_the_heartbeat_can_stop_it(report: Path, module_of) -> None:
+def test_who_watches_can_stop_it(report: Path, module_of) -> None:
     module = module_of("while True: pass")
 
-    def stop() -> None:
+    def stop(stage: Stage) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        blocks_apart(module, report, heartbeat=stop)
+        prepared_apart(module, report, stop)
 
 
 def test_what_the_parser_prints_does_not_spoil_the_answer(report: Path, module_of) -> None:
     module = module_of("print('chatter')")
-    assert blocks_apart(module, report) == ()
-
-
-def test_more_paragraphs_than_a_report_can_have_are_refused(
-    report: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(isolating, "MOST_BLOCKS", 2)
-    assert len(list(bounded([Block("1. One."), Block("2. Two.")], report))) == 2
-    with pytest.raises(UnreadableFileError, match="more than 2 paragraphs"):
-        list(bounded([Block("1. One.")] * 3, report))
+    assert prepared_apart(module, report, nobody).paragraphs == ()
