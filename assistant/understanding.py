@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.continuing import continues
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
-from assistant.following import follow
+from assistant.following import follow, with_subject
 from assistant.model import NOTHING_SAID, Conversation, Query, QueryKind
 from assistant.politeness import politeness
 from assistant.referring import Reference, find_reference, standing
@@ -59,7 +59,8 @@ def understand(
     references: Mapping[str, Reference] = _references(question, reports, conversation)
     if references and not continues(question, references.values(), conversation):
         return _referring(Query(question, question, "lookup", scope, language), references)
-    followed = follow(question, conversation)
+    asked = with_subject(question, reports[0], conversation) if len(reports) == 1 else question
+    followed = follow(asked, conversation)
     references = {}
     if followed.standalone != question:
         references = _references(followed.standalone, reports, conversation)

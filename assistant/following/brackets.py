@@ -7,10 +7,12 @@ there is what the next question may be about.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _MOST = 3  # phrases between the brackets
 _BRACKETS = re.compile(r"(?P<core>.*\S)\s*[(（](?P<added>[^()（）]+)[)）]\s*", re.DOTALL)
 _ENDS = "?？؟.。!！"
+_DECORATION = ("So", "Sk", "Cf", "Zs")  # emoji, their shades and what joins them
 _COMMA = re.compile(r"[,，،]\s*")
 
 
@@ -23,6 +25,7 @@ def completed(question: str, *added: str) -> str:
     'where? (2004, the committee)'
     """
     core, carried = taken_apart(question)
+    core = _undecorated(core)
     phrases = list(dict.fromkeys((*added, *carried)))[:_MOST]
     if not phrases:
         return question
@@ -43,6 +46,14 @@ def behind(question: str, other: str) -> str:
     core, carried = taken_apart(question)
     space = "" if core[-1:] in "？。！" else " "
     return completed(core + space + other, *carried)
+
+
+def _undecorated(text: str) -> str:
+    """A text without the emoji behind it."""
+    end = len(text)
+    while end and unicodedata.category(text[end - 1]) in _DECORATION:
+        end -= 1
+    return text[:end]
 
 
 def taken_apart(question: str) -> tuple[str, tuple[str, ...]]:

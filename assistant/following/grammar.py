@@ -36,8 +36,9 @@ class Grammar:
     Signs, found anywhere: `asking` and `finite` make a clause, `agents` ask who; `pronouns` point
     back, `headless` ones whatever stands before them, those for `persons` to a name; `possessives`
     may point to what is asked for, `impersonal` ones to nothing; `relational` nouns want something
-    to be of; `here` is about the speakers, `defining` asks what a thing is, `documents` name what
-    has a title. What `subjectless` matches from its beginning leaves out what it is about.
+    to be of; `here` is about the speakers, `defining` asks what a thing is, `then` points to a
+    time, `counting` asks how many, `documents` name what has a title. What `subjectless` matches
+    from its beginning leaves out what it is about.
 
     Words: `articles` and `joiners` stand before and within a noun phrase, `auxiliaries` before a
     subject and its verb, `function` words, `verbs` and a last word of `participles` are no part of
@@ -68,6 +69,8 @@ class Grammar:
     impersonal: re.Pattern[str]
     here: re.Pattern[str]
     defining: re.Pattern[str]
+    then: re.Pattern[str]
+    counting: re.Pattern[str]
     documents: re.Pattern[str]
     subjectless: re.Pattern[str]
     verbs: re.Pattern[str]

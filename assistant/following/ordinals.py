@@ -13,6 +13,8 @@ from assistant.following.grammar import Grammar, plain
 from assistant.following.phrases import phrases
 from assistant.following.words import Piece, content, pieces
 
+_ONES = ("one", "ones")
+
 
 def with_noun(question: str, asked: Iterable[str], table: Grammar) -> str:
     """Give a bare ordinal the noun of one that was asked about; the question as it is, if none.
@@ -31,7 +33,7 @@ def with_noun(question: str, asked: Iterable[str], table: Grammar) -> str:
         return question
     found = table.parallels["ordinal"].search(plain(named))
     assert found
-    form = in_the_case_of(question[start:end], found[0])
+    form = in_the_case_of(question[start:end].split()[0], found[0])
     named = named[: found.start()] + form + named[found.end() :]
     rest = question[:start] + " " + question[end:]
     if table.inflected and any(content(piece, table) for piece in pieces(rest, table)):
@@ -47,13 +49,16 @@ def _bare(question: str, table: Grammar) -> tuple[int, int] | None:
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         after = words[place + 1] if place + 1 < len(words) else None
+        end = word.end
+        if after and after.text in _ONES:
+            after, end = (words[place + 2] if place + 2 < len(words) else None), after.end
         before = words[place - 1] if place else None
         if not table.parallels["ordinal"].fullmatch(word.text):
             continue
         if after and content(after, table):
             continue
         if _is_pointed_at(before, table):
-            return word.start, word.end
+            return word.start, end
     return None
 
 

@@ -26,14 +26,15 @@ _REJECTED = re.compile(
 )
 # "the 2003 one", "celle de 2003", "la de 2003", "2003年的"
 _SHELL = re.compile(
-    r"(?:the |that )(.+?) ones?|cel(?:le|ui|les)s? ((?:de |du |d').+)|ceux ((?:de |du |d').+)"
+    r"(.+'s)|(?:the |that )(.+?) ones?"
+    r"|cel(?:le|ui|les)s? ((?:de |du |d').+)|ceux ((?:de |du |d').+)"
     r"|(?:el|la|los|las) (del? .+)|(.+?)(?:的|那)[个次份场届]?",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile("(?:几|多少)[次场届]")
 _ONE_TIME = re.compile("那[次场届]$")
 _POINTED = re.compile(
-    r"\b(?:the|that) (\w+) ones?\b|\bcel(?:le|ui|les)s? ((?:de |du |d')\w+)"
+    r"(\w+'s)(?=\W*$)|\b(?:the|that) (\w+) ones?\b|\bcel(?:le|ui|les)s? ((?:de |du |d')\w+)"
     r"|\b(?:el|la|los|las) (del? [A-Z]\w+)|([\u4e00-\u9fff]{2,5}?)那[个次份场届]",
     re.IGNORECASE,
 )
@@ -52,6 +53,8 @@ def instead(question: str, x: str, grammar: Grammar) -> str:
     x = named = _REJECTED.sub("", x).strip()
     shell = _SHELL.fullmatch(x)
     x = next(filter(None, shell.groups()), x) if shell else x
+    if shell and not (_POINTED.search(question) or holds_number(x, grammar) or TITLE.search(x)):
+        x = x if x == named[: len(x)] else named  # "the main one" is no main
     if _ONE_TIME.search(named) and _HOW_OFTEN.search(question):
         about = [phrase.text for phrase in phrases(question, grammar) if not phrase.asked]
         return "".join(about[:1]) + named  # one of the times that were counted
@@ -68,11 +71,11 @@ def instead(question: str, x: str, grammar: Grammar) -> str:
     if grammar.relational.fullmatch(plain(left)) or grammar.possessives.search(plain(left)):
         return completed(core, left, *carried)  # "the third meeting" is one of what was carried
     bare = _without_preposition(left, grammar)
-    place = _like(core, bare, grammar, held=bare != left)
+    place = _like(core, bare, grammar, held=bare != left) or _number_of(core, left, grammar)
     if place and not grammar.inflected:
         return completed(_put(core, place, bare), *carried)
     # What was carried to the question gives way, but for its dates and the like.
-    return completed(core, left, *(old for old in carried if _holds_number(old, grammar)))
+    return completed(core, left, *(old for old in carried if holds_number(old, grammar)))
 
 
 def of_whom(question: str, who: str, grammar: Grammar) -> str:
@@ -102,16 +105,18 @@ def _replaced(question: str, x: str, grammar: Grammar) -> str:
     if preposition and (pointer := _pointer(question, preposition, grammar)):
         return _put(question, pointer, bare)  # "for this", "for Tunis"
     place = _like(question, bare, grammar, held=bare != x)
+    place = place or _number_of(question, x, grammar)
     if place and not grammar.inflected:
         return _put(question, place, bare)
     if sum(len(parts(phrase, grammar)) for phrase in phrases(bare, grammar)) > 1:
-        return x
+        return completed(question, x) if grammar.headless.search(plain(x)) else x
     about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
     subject = about[0] if about else None
-    settles = subject and not (bare != x or grammar.inflected or _ONES.search(x))
+    named = _ONES.search(x) and is_name(x, grammar)  # "the Tunis one"
+    settles = subject and not (bare != x or grammar.inflected or named)
     if subject is None or not settles or grammar.agents.search(plain(question)):
         return completed(question, x)
-    if _holds_number(x, grammar) or _holds_number(subject.text, grammar):
+    if holds_number(x, grammar) or holds_number(subject.text, grammar):
         if grammar.spaced:
             return completed(question, x)
         # 第二阶段 stands before 首脑会议的经费, but after 委员会
@@ -121,6 +126,22 @@ def _replaced(question: str, x: str, grammar: Grammar) -> str:
     if grammar.spaced:
         return _put(question, choice[0], x)
     return _put(question, min(choice, key=lambda part: abs(len(part.text) - len(x))), x)
+
+
+def _number_of(question: str, x: str, grammar: Grammar) -> Phrase | None:
+    """What a question asks the number of, where `x` is another such thing: "and journalists?"."""
+    counting = grammar.counting.search(plain(question))
+    found = phrases(question, grammar)
+    asked = next((p for p in found if p.asked and counting and p.start >= counting.start()), None)
+    if asked is None or holds_number(x, grammar):
+        return None
+    if not grammar.spaced:
+        dated = any(holds_number(phrase.text, grammar) for phrase in found if not phrase.asked)
+        return asked if dated else None
+    first = next(pieces(x, grammar)).text
+    of = first in grammar.joiners and plain(question)[: asked.start].rstrip().endswith(first)
+    plainly = first not in grammar.articles | grammar.joiners and not x[:1].isupper()
+    return asked if grammar.marks_nouns and (of or plainly) else None
 
 
 def _pointer(question: str, preposition: str, grammar: Grammar) -> Phrase | None:
@@ -221,5 +242,6 @@ def _after_preposition(before: str, grammar: Grammar) -> bool:
     return bool(words) and words[-1].text in grammar.joiners
 
 
-def _holds_number(text: str, grammar: Grammar) -> bool:
+def holds_number(text: str, grammar: Grammar) -> bool:
+    """Whether a text has an ordinal, a year or a month."""
     return any(pattern.search(plain(text)) for pattern in grammar.parallels.values())

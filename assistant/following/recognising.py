@@ -12,13 +12,14 @@ from itertools import islice
 from typing import Literal
 
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import is_marked, is_name, phrases
+from assistant.following.phrases import Phrase, is_marked, is_name, phrases
 from assistant.following.words import content, pieces
 
 Kind = Literal["alone", "more", "source", "instead", "about", "pick", "return"]
 
 LONGEST_INSTEAD = 6  # words of what is put in the place of something
 FEW = 1.5  # words of substance in a question that leaves out what it is about
+_SHORT = 12  # characters
 _FRAGMENT = 2  # words of substance in what is no more than a name, with a question mark
 _OPENERS = 5  # words in a row that only open a question
 _PRONOUNS = 5  # pronouns of a question that are looked at
@@ -159,6 +160,8 @@ def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
         return False
     asked = [phrase for phrase in phrases(question, grammar) if phrase.asked]
     about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
+    if not grammar.spaced and about and _wants_an_owner(about[0], text, grammar):
+        return True
     if joined and not about:
         return True
     if _weight(text, grammar) - (bool(asked) and not about) > FEW:
@@ -168,12 +171,19 @@ def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
     return grammar.spaced or relational or text.rstrip(_SPACE).endswith("吗")
 
 
+def _wants_an_owner(first: Phrase, text: str, grammar: Grammar) -> bool:
+    """Whether a short Chinese question begins with a noun that wants something to be of."""
+    bare = not first.start and grammar.relational.fullmatch(plain(first.text))
+    return bool(bare) and len(text) <= _SHORT
+
+
 def _names(text: str, end: int, grammar: Grammar) -> bool:
     """Whether a question names something before what picks one of several."""
     lead = grammar.requests.sub(" ", plain(text).lstrip(_SPACE)[:end], count=1)
     if not grammar.spaced:
         return bool(_weight(lead, grammar))
-    named = (phrase for phrase in phrases(lead, grammar) if not phrase.asked)
+    close = len(lead.rstrip())
+    named = (p for p in phrases(lead, grammar) if not p.asked or p.end == close)
     return any(not grammar.marks_nouns or is_marked(phrase, lead, grammar) for phrase in named)
 
 

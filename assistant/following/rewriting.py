@@ -20,7 +20,7 @@ from assistant.following.brackets import behind, completed
 from assistant.following.grammar import Grammar, grammar, known_grammars, plain
 from assistant.following.naming import asks_for_documents, person, picked
 from assistant.following.ordinals import with_noun
-from assistant.following.parallels import instead, of_whom, without_rivals
+from assistant.following.parallels import holds_number, instead, of_whom, without_rivals
 from assistant.following.phrases import phrases
 from assistant.following.pointing import is_where, pointed_out, put
 from assistant.following.recognising import Move, fragment, opening, recognise
@@ -157,6 +157,8 @@ class _Following:
         fitting = (without_rivals(phrase, question, other) for phrase in topic)
         asked = plain(question).lower()
         topic = [phrase for phrase in fitting if phrase and plain(phrase).lower() not in asked]
+        if self._table.then.search(asked) and (dated := self._dated()):
+            topic = [dated]
         of_a_person = self._table.persons.search(question)
         name = (person(self._said, self._table) or self._name()) if of_a_person else ""
         topic = [name] if name else topic
@@ -171,6 +173,12 @@ class _Following:
         if len(topic) == 1 and joins and not _begins_with_subject(question, self._table):
             return owner(topic[0], question, other) + question
         return completed(question, *topic)
+
+    def _dated(self) -> str:
+        """What was asked about last that has a date or is one of several in time."""
+        topics = (topic_of(t.answer.query.standalone, self._table) for t in reversed(self._said))
+        dated = (p for topic in topics for p in topic if holds_number(p, self._table))
+        return next(dated, "")
 
     def _name(self) -> str:
         """The name that was mentioned last."""
@@ -197,7 +205,8 @@ class _Following:
     def _picked(self, move: Move) -> str:
         pattern = self._table.picks[move.place]
         found = pattern.search(plain(move.rest))
-        assert found
+        if not found:
+            return move.rest
         rest = plain(put(move.rest, found.span(), " "))
         rest = self._table.requests.sub(" ", rest, count=1)
         words = any(content(piece, self._table) for piece in pieces(rest, self._table))

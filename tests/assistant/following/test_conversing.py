@@ -33,7 +33,7 @@ def test_more_quotes_other_paragraphs_than_before(assistant: Assistant) -> None:
 
 def test_a_follow_up_is_searched_for_as_what_it_stands_for(assistant: Assistant) -> None:
     _, followed = converse(assistant, "首脑会议第一阶段有多少代表出席？", "那新闻记者呢？")
-    assert followed.query.standalone == "首脑会议第一阶段新闻记者有多少代表出席？"
+    assert followed.query.standalone == "首脑会议第一阶段有多少新闻记者出席？"
     assert "新闻记者" in "".join(citation.quote for citation in followed.citations)
 
 
