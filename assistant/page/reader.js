@@ -41,8 +41,15 @@ listen(document, "click", (event) => {
   } else if (hit(".finder .step")) reach(reached + (hit(".ahead") ? 1 : -1));
   else if (hit(".finder .close")) closeFinder();
   else if (hit(".back") || (root.classList.contains("reader-open") && !hit("#right"))) sheet(false);
-  else if (hit("#notice .dismiss")) hit(".notice").remove();
+  else if (hit("#notice .dismiss")) dismiss(hit(".notice"));
 });
+
+// Its place stays: what the page itself has to tell goes there.
+function dismiss(notice) {
+  notice.replaceChildren();
+  notice.removeAttribute("class");
+  notice.removeAttribute("role");
+}
 
 // --- what the server says -----------------------------------------------------------------
 

@@ -8,13 +8,13 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.settings import LIBRARY_VARIABLE, MODEL_VARIABLE
+from assistant.settings import LIBRARY_VARIABLE, MODEL_VARIABLE, PASSWORD_VARIABLE
 
 FLAGS = [
     "--no-sandbox",
@@ -30,19 +30,20 @@ FLAGS = [
 class Server:
     """`pincite serve` in a process of its own; what it says is kept for the failure report."""
 
-    def __init__(self, library: Path, port: int = 0) -> None:
+    def __init__(self, library: Path, port: int = 0, *more: str, password: str = "") -> None:
         environment = {
             name: value
             for name, value in os.environ.items()
             if name not in {LIBRARY_VARIABLE, MODEL_VARIABLE}
         }
+        self.library = library
         command = [sys.executable, "-m", "assistant", "serve", "--no-browser"]
         self.process = subprocess.Popen(
-            [*command, "--library", str(library), "--port", str(port)],
+            [*command, "--library", str(library), "--port", str(port), *more],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            env={**environment, "PYTHONUNBUFFERED": "1"},
+            env={**environment, "PYTHONUNBUFFERED": "1", PASSWORD_VARIABLE: password},
         )
         self.said: list[str] = []
         self._spoke = threading.Event()
@@ -130,6 +131,40 @@ def visit(browser: Any, server: Server) -> Iterator[Any]:
         context.close()
     assert not complaints, f"{complaints}\n{server.output}"
     assert not any(hacked)
+
+
+@pytest.fixture(scope="session")
+def ask() -> Callable[[Any, str], Any]:
+    """Ask on a page, wait for the answer, and give it: `ask(page, question)`."""
+
+    def asked(page: Any, question: str) -> Any:
+        answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
+        answer = answers.nth(answers.count())
+        page.locator("#ask textarea").fill(question)
+        page.locator("#ask textarea").press("Enter")
+        answer.wait_for(timeout=60_000)
+        return answer
+
+    return asked
+
+
+@pytest.fixture(scope="session")
+def add() -> Callable[..., Any]:
+    """Add a report on a page, wait for what is said of it, and give that: `add(page, path, text)`.
+
+    Without a text the file is taken as it is.
+    """
+
+    def added(page: Any, path: Path, text: str | None = None) -> Any:
+        if text is not None:
+            path.write_text(text, encoding="utf-8")
+        turn = page.locator("#notice [data-turn]").get_attribute("data-turn")
+        page.locator('#header input[type="file"]').set_input_files(path)
+        said = page.locator(f'#notice .notice:not(.busy, [data-turn="{turn}"])')
+        said.wait_for(timeout=120_000)
+        return said
+
+    return added
 
 
 @pytest.hookimpl(wrapper=True)

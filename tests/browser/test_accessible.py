@@ -30,41 +30,45 @@ def findings(page: Any) -> list[str]:
     ]
 
 
-def ask(page: Any, question: str) -> Any:
-    answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
-    before = answers.count()
-    page.locator("#ask textarea").fill(question)
-    page.locator("#ask textarea").press("Enter")
-    answer = answers.nth(before)
-    answer.wait_for(timeout=60_000)
-    return answer
-
-
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_nothing_serious_is_found_empty_answered_or_refused(
-    visit: Any, phone: bool, dark: bool
+    visit: Any, ask: Any, phone: bool
 ) -> None:
     page = visit(locale="en", phone=phone)
-    if dark:
-        page.locator("#theme button").click()
-    assert findings(page) == [], "empty"
+
+    def clean(state: str) -> None:
+        """Look for findings in the light and in the dark."""
+        found = {dark: findings(page) for dark in (False, True) if turned(page, dark)}
+        assert found == {False: [], True: []}, state
+
+    clean("empty")
     chip = ask(page, "para. 15").locator(".chip").first
-    assert findings(page) == [], "answered"
+    clean("answered")
     chip.click()
     page.locator("#p15.current").wait_for()
-    assert findings(page) == [], "the source opened"
+    clean("the source opened")
     page.keyboard.press("Escape")
     ask(page, "What does the report say on emigration to Mars?")
-    assert findings(page) == [], "refused"
+    clean("refused")
     page.locator("#ask textarea").fill("")
     page.locator("#ask textarea").press("Enter")
     page.locator("#notice [role=alert]").wait_for()
-    assert findings(page) == [], "an error"
+    clean("an error")
+    page.locator(".open-past").click()
+    page.locator(".past li").first.wait_for()
+    clean("past conversations")
+
+
+def turned(page: Any, dark: bool) -> bool:
+    """Turn the page dark or light by its button, wherever that is covered by a sheet."""
+    if page.evaluate("document.body.classList.contains('dark')") != dark:
+        page.evaluate("document.querySelector('#theme button').click()")
+    page.wait_for_function(f"document.body.classList.contains('dark') === {str(dark).lower()}")
+    return True
 
 
 @pytest.mark.parametrize("locale", ["ar", "zh-CN"])
-def test_nothing_serious_is_found_in_other_scripts(visit: Any, locale: str) -> None:
+def test_nothing_serious_is_found_in_other_scripts(visit: Any, ask: Any, locale: str) -> None:
     page = visit(locale=locale)
     ask(page, "第26段")
     assert findings(page) == []
@@ -92,7 +96,7 @@ def test_nothing_serious_is_found_while_a_report_is_added(visit: Any, tmp_path: 
     assert findings(page) == [], "added"
 
 
-def test_an_answer_is_spoken_once(visit: Any) -> None:
+def test_an_answer_is_spoken_once(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
     page.evaluate(
         """() => {
@@ -117,7 +121,7 @@ def test_an_answer_is_spoken_once(visit: Any) -> None:
     assert sum(quote in text for text in spoken) == 1, spoken
 
 
-def test_focus_is_never_lost(visit: Any) -> None:
+def test_focus_is_never_lost(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
 
     def held(where: str) -> None:
@@ -144,7 +148,7 @@ def test_focus_is_never_lost(visit: Any) -> None:
     held("#ask")
 
 
-def test_at_twice_the_size_nothing_is_cut_or_runs_over(visit: Any) -> None:
+def test_at_twice_the_size_nothing_is_cut_or_runs_over(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
     # A browser's zoom halves what it lays out in; so does half the window.
     for width, height in [(720, 450), (320, 256)]:
@@ -160,7 +164,7 @@ def test_at_twice_the_size_nothing_is_cut_or_runs_over(visit: Any) -> None:
         assert answer.locator(".quote").first.is_visible()
 
 
-def test_nothing_moves_where_that_is_not_wanted(visit: Any) -> None:
+def test_nothing_moves_where_that_is_not_wanted(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
     ask(page, "para. 26")
     moving = page.evaluate(
@@ -171,7 +175,7 @@ def test_nothing_moves_where_that_is_not_wanted(visit: Any) -> None:
     assert moving == []
 
 
-def test_colour_is_never_the_only_sign(visit: Any) -> None:
+def test_colour_is_never_the_only_sign(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
     ask(page, "paras 24-26").locator(".chip").nth(1).click()
     style = (

@@ -12,23 +12,12 @@ FUNDING = "首脑会议的经费从哪里来？"
 QUOTE = "首脑会议筹备工作的经费来自吸引自愿捐款的筹资活动以及电信联盟建立的贷款机制。"
 
 
-def ask(page: Any, question: str) -> Any:
-    """Ask, wait for the answer, and give it."""
-    answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
-    before = answers.count()
-    page.locator("#ask textarea").fill(question)
-    page.locator("#ask textarea").press("Enter")
-    answer = answers.nth(before)
-    answer.wait_for(timeout=60_000)
-    return answer
-
-
 def marked(page: Any, selector: str = "mark") -> str:
     """What is marked in the reader, without the spaces at the edges of each piece."""
     return "".join(page.locator(f"#reader {selector}").all_text_contents())
 
 
-def test_a_chip_opens_the_paragraph_and_marks_exactly_the_quote(visit: Any) -> None:
+def test_a_chip_opens_the_paragraph_and_marks_exactly_the_quote(visit: Any, ask: Any) -> None:
     page = visit()
     answer = ask(page, FUNDING)
     quote = answer.locator(".quote p").first.inner_text()
@@ -57,7 +46,7 @@ def in_view(page: Any, selector: str) -> bool:
     )
 
 
-def test_everything_quoted_is_marked_when_the_answer_arrives(visit: Any) -> None:
+def test_everything_quoted_is_marked_when_the_answer_arrives(visit: Any, ask: Any) -> None:
     page = visit()
     answer = ask(page, "第24-26段")
     page.wait_for_selector("#p26 mark")
@@ -71,7 +60,7 @@ def test_everything_quoted_is_marked_when_the_answer_arrives(visit: Any) -> None
     assert marked(page) == "".join(quotes)
 
 
-def test_a_list_is_quoted_and_marked_as_a_list(visit: Any) -> None:
+def test_a_list_is_quoted_and_marked_as_a_list(visit: Any, ask: Any) -> None:
     page = visit()
     answer = ask(page, "第15段")
     page.wait_for_selector("#p15 .item mark")
@@ -81,7 +70,7 @@ def test_a_list_is_quoted_and_marked_as_a_list(visit: Any) -> None:
     assert page.locator("#p15 .item").count() == 4
 
 
-def test_what_the_report_does_not_answer_is_said_plainly(visit: Any) -> None:
+def test_what_the_report_does_not_answer_is_said_plainly(visit: Any, ask: Any) -> None:
     page = visit()
     answer = ask(page, "报告怎样谈火星移民？")
     assert "没有回答这个问题" in answer.inner_text()
@@ -101,7 +90,7 @@ def test_a_pressed_example_is_asked(visit: Any) -> None:
     assert page.locator("#chat .asked").inner_text() == question
 
 
-def test_chips_are_reached_and_opened_by_the_keyboard(visit: Any) -> None:
+def test_chips_are_reached_and_opened_by_the_keyboard(visit: Any, ask: Any) -> None:
     page = visit()
     ask(page, "第8段")
     for _ in range(12):
@@ -127,7 +116,7 @@ def test_a_refused_question_is_explained_and_kept(visit: Any) -> None:
     page.locator("#notice .notice", has_text="5000").wait_for()
 
 
-def test_a_quote_is_copied_with_its_citation(visit: Any) -> None:
+def test_a_quote_is_copied_with_its_citation(visit: Any, ask: Any) -> None:
     page = visit()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     answer = ask(page, "第17段")
@@ -141,7 +130,7 @@ def test_a_quote_is_copied_with_its_citation(visit: Any) -> None:
         page.evaluate("navigator.clipboard.writeText('')")
 
 
-def test_a_new_conversation_is_empty_and_unmarked(visit: Any) -> None:
+def test_a_new_conversation_is_empty_and_unmarked(visit: Any, ask: Any) -> None:
     page = visit()
     ask(page, "第26段")
     page.wait_for_selector("#p26 mark")
@@ -151,7 +140,7 @@ def test_a_new_conversation_is_empty_and_unmarked(visit: Any) -> None:
     page.locator("#reader mark").first.wait_for(state="detached")
 
 
-def test_a_hostile_question_is_shown_as_it_was_typed(visit: Any) -> None:
+def test_a_hostile_question_is_shown_as_it_was_typed(visit: Any, ask: Any) -> None:
     page = visit()
     question = '<img src=x onerror="window.hacked=1"> ${window.hacked=1} **b** [x](javascript:1)'
     ask(page, question)

@@ -34,23 +34,6 @@ STRANGE = ":is(#chat .prose, #reader .document, #notice .notice, #selector, #kee
 ALIEN = ":is(script, img, iframe, form, style, link, object, svg a, [onerror], [onfocus])"
 
 
-def upload(page: Any, path: Path) -> Any:
-    page.locator('#header input[type="file"]').set_input_files(path)
-    notice = page.locator("#notice .notice:not(.busy)")
-    notice.wait_for(timeout=120_000)
-    return notice
-
-
-def ask(page: Any, question: str) -> Any:
-    answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
-    before = answers.count()
-    page.locator("#ask textarea").fill(question)
-    page.locator("#ask textarea").press("Enter")
-    answer = answers.nth(before)
-    answer.wait_for(timeout=60_000)
-    return answer
-
-
 def harmless(page: Any) -> None:
     assert page.locator(f"{STRANGE} {ALIEN}").count() == 0
     assert page.locator("#chat .prose h1, #reader .document h1 + h1").count() == 0
@@ -59,45 +42,51 @@ def harmless(page: Any) -> None:
     assert not set(shown) & TURNING
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_in_a_question(visit: Any, kind: str) -> None:
+def test_in_questions(visit: Any, ask: Any, subtests: pytest.Subtests) -> None:
     page = visit(locale="en")
-    ask(page, HOSTILE[kind])
-    asked = page.locator("#chat .asked").first.inner_text()
-    if kind != "turned":
-        assert " ".join(asked.split()) == " ".join(HOSTILE[kind].split())
-    harmless(page)
+    for kind, text in HOSTILE.items():
+        with subtests.test(kind):
+            ask(page, text)
+            asked = page.locator("#chat .asked").last.inner_text()
+            if kind != "turned":
+                assert " ".join(asked.split()) == " ".join(text.split())
+            harmless(page)
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_in_a_report_its_title_headings_numbers_and_file_name(
-    visit: Any, tmp_path: Path, kind: str
+def test_in_reports_their_titles_headings_numbers_and_file_names(
+    visit: Any, ask: Any, add: Any, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    text = HOSTILE[kind]
-    line = {"number": text[:20], "text": f"{text} pays for {kind}.", "headings": [text]}
-    name = text.translate(dict.fromkeys(map(ord, "/\0"), "-"))[:80]
-    structured = tmp_path / f"{name}.jsonl"
-    structured.write_text(json.dumps(line), encoding="utf-8")
-    plain = tmp_path / f"plain {name}.txt"
-    plain.write_text(f"REPORT {text}\n\nI. {text}\n\n1. {text}\n\n2. Pears.\n", encoding="utf-8")
     page = visit(locale="en")
-    for path in (structured, plain):
-        upload(page, path)
-        harmless(page)
-        ask(page, "paragraph 1")
-        harmless(page)
-    page.locator("#chat .chip").first.click()
-    page.locator("#selector input").click()
-    page.get_by_role("option").first.wait_for()
-    harmless(page)
+    for kind, text in HOSTILE.items():
+        line = {"number": text[:20], "text": f"{text} pays for {kind}.", "headings": [text]}
+        plain = f"REPORT {text}\n\nI. {text}\n\n1. {text}\n\n2. Pears.\n"
+        name = file_name(text)
+        with subtests.test(kind):
+            for path, content in (
+                (tmp_path / f"{name}.jsonl", json.dumps(line)),
+                (tmp_path / f"plain {name}.txt", plain),
+            ):
+                add(page, path, content)
+                harmless(page)
+                ask(page, "paragraph 1")
+                harmless(page)
+            page.locator("#chat .chip").first.click()
+            page.locator("#selector input").click()
+            page.get_by_role("option").nth(1).wait_for()
+            harmless(page)
+            page.keyboard.press("Escape")
 
 
-def test_in_a_refusal(visit: Any, tmp_path: Path) -> None:
+def test_in_refusals(visit: Any, add: Any, tmp_path: Path, subtests: pytest.Subtests) -> None:
     page = visit(locale="en")
-    for text in HOSTILE.values():
-        name = text.translate(dict.fromkeys(map(ord, "/\0"), "-"))[:80]
-        path = tmp_path / f"{name}.txt"
+    for kind, text in HOSTILE.items():
+        path = tmp_path / f"{file_name(text)}.txt"
         path.write_bytes(bytes(range(256)) * 8)
-        upload(page, path)
-        harmless(page)
-        page.locator("#notice .dismiss").click()
+        with subtests.test(kind):
+            add(page, path)
+            harmless(page)
+            page.locator("#notice .dismiss").click()
+
+
+def file_name(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, "/\0"), "-"))[:80]

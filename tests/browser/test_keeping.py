@@ -18,17 +18,6 @@ FUNDING = "首脑会议的经费从哪里来？"
 MARS = "报告怎样谈火星移民？"
 
 
-def ask(page: Any, question: str) -> Any:
-    """Ask, wait for the answer, and give it."""
-    answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
-    before = answers.count()
-    page.locator("#ask textarea").fill(question)
-    page.locator("#ask textarea").press("Enter")
-    answer = answers.nth(before)
-    answer.wait_for(timeout=60_000)
-    return answer
-
-
 def begin_anew(page: Any) -> None:
     page.locator("#fresh").click()
     page.get_by_test_id("user").first.wait_for(state="detached")
@@ -46,7 +35,7 @@ def kept(page: Any, count: int) -> None:
     page.wait_for_function(f"document.querySelectorAll('.past li').length === {count}")
 
 
-def test_a_past_conversation_is_found_and_goes_on(visit: Any) -> None:
+def test_a_past_conversation_is_found_and_goes_on(visit: Any, ask: Any) -> None:
     page = visit()
     ask(page, FUNDING)
     ask(page, MARS)
@@ -68,7 +57,7 @@ def test_a_past_conversation_is_found_and_goes_on(visit: Any) -> None:
     assert past(page).locator("li b").all_inner_texts() == [FUNDING, "第26段"]
 
 
-def test_deleting_asks_again_and_leaves_the_focus_in_the_list(visit: Any) -> None:
+def test_deleting_asks_again_and_leaves_the_focus_in_the_list(visit: Any, ask: Any) -> None:
     page = visit()
     for question in ("第1段", "第2段"):
         ask(page, question)
@@ -86,12 +75,14 @@ def test_deleting_asks_again_and_leaves_the_focus_in_the_list(visit: Any) -> Non
     assert page.evaluate("document.activeElement.className") == "open-past"
 
 
-def test_nobody_sees_anothers_conversations(visit: Any) -> None:
+def test_nobody_sees_anothers_conversations(visit: Any, ask: Any) -> None:
     ask(visit(), "第26段")
     assert past(visit()).locator("li").count() == 0
 
 
-def test_a_conversation_outlives_the_server(browser: Any, tmp_path: Path, restarted: Any) -> None:
+def test_a_conversation_outlives_the_server(
+    browser: Any, tmp_path: Path, restarted: Any, ask: Any
+) -> None:
     first, context = restarted(), browser.new_context(locale="zh-CN", reduced_motion="reduce")
     page = context.new_page()
     page.goto(first.address)
@@ -122,7 +113,7 @@ def restarted(server: Any, tmp_path: Path) -> Iterator[Any]:
 
 
 def test_a_damaged_history_is_told_and_the_page_goes_on(
-    browser: Any, tmp_path: Path, restarted: Any
+    browser: Any, tmp_path: Path, restarted: Any, ask: Any
 ) -> None:
     (tmp_path / "library").mkdir()
     (tmp_path / "library" / "history.sqlite").write_bytes(b"garbage" * 500)
@@ -138,7 +129,9 @@ def test_a_damaged_history_is_told_and_the_page_goes_on(
     page.close()
 
 
-def test_a_conversation_is_carried_off_in_three_formats(visit: Any, tmp_path: Path) -> None:
+def test_a_conversation_is_carried_off_in_three_formats(
+    visit: Any, tmp_path: Path, ask: Any
+) -> None:
     page = visit()
     assert page.locator(".export").is_hidden()
     quote = ask(page, FUNDING).locator(".quote > p").first.inner_text()
@@ -163,7 +156,7 @@ def test_a_conversation_is_carried_off_in_three_formats(visit: Any, tmp_path: Pa
     assert len(json.loads(text)["exchanges"]) == 2
 
 
-def test_a_link_to_a_paragraph_is_copied_and_leads_there(visit: Any) -> None:
+def test_a_link_to_a_paragraph_is_copied_and_leads_there(visit: Any, ask: Any) -> None:
     page = visit()
     page.context.grant_permissions(["clipboard-write"])
     answer = ask(page, "第26段")
@@ -180,7 +173,7 @@ def test_a_link_to_a_paragraph_is_copied_and_leads_there(visit: Any) -> None:
     there.locator("#p26.current").wait_for()
 
 
-def test_an_answer_is_judged_and_stays_so_when_it_opens_again(visit: Any) -> None:
+def test_an_answer_is_judged_and_stays_so_when_it_opens_again(visit: Any, ask: Any) -> None:
     page = visit()
     ask(page, "第26段")
     page.locator(".judge.right").press("Space")
@@ -201,7 +194,7 @@ def test_an_answer_is_judged_and_stays_so_when_it_opens_again(visit: Any) -> Non
     page.locator('.judge.wrong_paragraph[aria-pressed="true"]').wait_for()
 
 
-def test_hostile_words_are_only_words_in_the_list(visit: Any) -> None:
+def test_hostile_words_are_only_words_in_the_list(visit: Any, ask: Any) -> None:
     page = visit()
     question = '<img src=x onerror="window.hacked=1"> ${window.hacked=1}'
     ask(page, question)
@@ -213,15 +206,14 @@ def test_hostile_words_are_only_words_in_the_list(visit: Any) -> None:
     assert page.locator("#chat .asked").first.inner_text() == question
 
 
-def test_the_file_holds_no_visitors_secret(visit: Any, server: Any) -> None:
+def test_the_file_holds_no_visitors_secret(visit: Any, server: Any, ask: Any) -> None:
     page = visit()
     ask(page, "第26段")
     past(page)
     (cookie,) = page.context.cookies()
     assert cookie["httpOnly"]
     assert cookie["sameSite"] == "Lax"
-    library = server.process.args[server.process.args.index("--library") + 1]
-    with closing(sqlite3.connect(Path(library) / "history.sqlite")) as history:
+    with closing(sqlite3.connect(server.library / "history.sqlite")) as history:
         owners = [owner for (owner,) in history.execute("SELECT owner FROM conversations")]
     assert owners
     assert cookie["value"] not in owners

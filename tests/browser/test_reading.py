@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from assistant.opening import open_assistant
+from assistant.settings import Settings
+from corpus.reading import read_report
+
 pytestmark = pytest.mark.browser
 
 MEETINGS = """# Report on regional meetings
@@ -24,6 +28,10 @@ MEETINGS = """# Report on regional meetings
 
 [^1]: The costs were met by the hosts.
 """
+# Drawn, with nothing left to do.
+DRAWN = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(done)));
+})"""
 ARABIC = """# تقرير عن مؤتمر القمة
 
 ## أولا - التمويل
@@ -32,26 +40,11 @@ ARABIC = """# تقرير عن مؤتمر القمة
 """
 
 
-def ask(page: Any, question: str) -> Any:
-    answers = page.locator("#chat :is(.answer, .unanswered, .reply)")
-    before = answers.count()
-    page.locator("#ask textarea").fill(question)
-    page.locator("#ask textarea").press("Enter")
-    answers.nth(before).wait_for(timeout=60_000)
-    return answers.nth(before)
-
-
-def add(page: Any, path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    page.locator('#header input[type="file"]').set_input_files(path)
-    page.locator("#notice .notice:not(.busy)").wait_for(timeout=60_000)
-
-
 def focus(page: Any) -> str:
     return str(page.evaluate("document.activeElement.id || document.activeElement.className"))
 
 
-def test_the_arrows_walk_the_citations_and_escape_goes_back(visit: Any) -> None:
+def test_the_arrows_walk_the_citations_and_escape_goes_back(visit: Any, ask: Any) -> None:
     page = visit()
     ask(page, "第24-26段")
     page.wait_for_selector("#p26 mark")
@@ -115,7 +108,7 @@ def test_words_are_found_and_counted_and_walked(visit: Any) -> None:
     assert page.evaluate("CSS.highlights.get('found').size") == 0
 
 
-def test_the_contents_show_the_current_place(visit: Any) -> None:
+def test_the_contents_show_the_current_place(visit: Any, ask: Any) -> None:
     page = visit()
     ask(page, "第26段")
     page.wait_for_selector("#p26 mark")
@@ -125,7 +118,7 @@ def test_the_contents_show_the_current_place(visit: Any) -> None:
     assert current.is_visible()
 
 
-def test_tables_and_notes_are_set_as_such(visit: Any, tmp_path: Path) -> None:
+def test_tables_and_notes_are_set_as_such(visit: Any, tmp_path: Path, add: Any) -> None:
     page = visit(locale="en")
     add(page, tmp_path / "meetings.md", MEETINGS)
     assert page.get_by_role("table").get_by_role("row").count() == 3
@@ -133,7 +126,7 @@ def test_tables_and_notes_are_set_as_such(visit: Any, tmp_path: Path) -> None:
     assert "costs were met" in page.locator(".paragraph.note").inner_text()
 
 
-def test_an_arabic_report_runs_from_the_right(visit: Any, tmp_path: Path) -> None:
+def test_an_arabic_report_runs_from_the_right(visit: Any, tmp_path: Path, add: Any) -> None:
     page = visit(locale="en")
     add(page, tmp_path / "ar.md", ARABIC)
     places = page.locator("#p1").evaluate(
@@ -144,7 +137,9 @@ def test_an_arabic_report_runs_from_the_right(visit: Any, tmp_path: Path) -> Non
     assert page.evaluate("document.documentElement.dir") == "ltr"
 
 
-def test_all_reports_are_asked_and_a_chip_opens_its_own(visit: Any, tmp_path: Path) -> None:
+def test_all_reports_are_asked_and_a_chip_opens_its_own(
+    visit: Any, tmp_path: Path, ask: Any, add: Any
+) -> None:
     page = visit(locale="en")
     add(page, tmp_path / "meetings.md", MEETINGS)
     page.locator("#selector input").click()
@@ -163,7 +158,64 @@ def test_all_reports_are_asked_and_a_chip_opens_its_own(visit: Any, tmp_path: Pa
     assert page.locator("#selector input").input_value() == "All reports"
 
 
-def test_a_question_is_edited_and_asked_again_in_its_place(visit: Any) -> None:
+def add_beside(server: Any, path: Path, title: str) -> None:
+    """Add a report as another program would."""
+    path.write_text(f"{title}\n\n1. Plums for {title}.\n\n2. Quinces.\n", encoding="utf-8")
+    assistant = open_assistant(Settings(library=server.library), print)
+    assistant.index.keep(read_report(path))
+    assistant.library.close()
+
+
+def test_what_is_typed_to_search_the_reports_holds_while_they_are_fetched(
+    visit: Any, add: Any, server: Any, tmp_path: Path
+) -> None:
+    page = visit(locale="en")
+    add(page, tmp_path / "meetings.md", MEETINGS)
+    add_beside(server, tmp_path / "another.txt", "ADDED MEANWHILE")
+    options = page.get_by_role("option")
+    # The reports that there are now arrive only after everything has been typed.
+    held: list[Any] = []
+    page.route("**/queue/join*", lambda route: held.append(route))
+    page.locator("#selector input").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("regional")
+    options.filter(has_text="国际").wait_for(state="detached")
+    assert held
+    page.evaluate(
+        "const filter = window.pinciteFilter;"
+        "window.pinciteFilter = () => { filter(); window.fetched = true; }"
+    )
+    for each in held:
+        each.continue_()
+    page.wait_for_function("window.fetched")
+    page.evaluate(DRAWN)
+    assert options.count() == 1
+    assert "Report on regional meetings" in options.inner_text()
+    assert page.locator("#selector input").input_value() == "regional"
+
+
+def test_leaving_a_list_without_a_choice_changes_nothing(visit: Any, ask: Any) -> None:
+    page = visit(locale="en")
+    ask(page, "para. 26")
+    for part in ("#selector", "#language"):
+        with page.expect_response(lambda response: "queue/join" in response.url):
+            page.locator(f"{part} input").click()
+            page.locator("#ask textarea").click()
+        ask(page, "para. 27")
+    assert page.locator("#chat .asked").count() == 3
+
+
+def test_a_report_that_another_program_added_is_there_to_choose(
+    visit: Any, server: Any, tmp_path: Path
+) -> None:
+    page = visit(locale="en")
+    add_beside(server, tmp_path / "beside.txt", "ADDED BESIDE")
+    page.locator("#selector input").click()
+    page.get_by_role("option", name="ADDED BESIDE").click()
+    page.locator(".reader[data-report=beside]").wait_for()
+
+
+def test_a_question_is_edited_and_asked_again_in_its_place(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
     ask(page, "para. 26")
     ask(page, "para. 27")
@@ -185,7 +237,7 @@ def test_a_question_is_edited_and_asked_again_in_its_place(visit: Any) -> None:
     assert asked.all_inner_texts() == ["para. 26"]
 
 
-def test_a_suggestion_is_asked(visit: Any) -> None:
+def test_a_suggestion_is_asked(visit: Any, ask: Any) -> None:
     page = visit(locale="en")
     ask(page, "para. 26")
     page.locator("#chat .option", has_text="27").click()
@@ -193,7 +245,7 @@ def test_a_suggestion_is_asked(visit: Any) -> None:
     assert page.locator("#chat .asked").last.inner_text() == "What does para. 27 say?"
 
 
-def test_how_sure_an_answer_is_is_said_in_words(visit: Any) -> None:
+def test_how_sure_an_answer_is_is_said_in_words(visit: Any, ask: Any) -> None:
     page = visit()
     answer = ask(page, "首脑会议的经费从哪里来？")
     assert "置信度：" in answer.locator(".surety").inner_text()

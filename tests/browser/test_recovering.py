@@ -26,15 +26,8 @@ def arrive(page: Any, address: str) -> None:
     page.wait_for_selector("html.arrived")
 
 
-def ask(page: Any, question: str) -> None:
-    before = page.locator("#chat .asked").count()
-    page.locator("#ask textarea").fill(question)
-    page.locator("#ask textarea").press("Enter")
-    page.locator("#chat :is(.answer, .unanswered)").nth(before).wait_for()
-
-
 def test_a_restart_is_told_and_the_conversation_goes_on(
-    page: Any, server: Any, tmp_path: Path
+    page: Any, server: Any, tmp_path: Path, ask: Any
 ) -> None:
     start = type(server)
     first = start(tmp_path)
@@ -61,7 +54,7 @@ def test_a_restart_is_told_and_the_conversation_goes_on(
 
 
 def test_what_was_asked_of_a_server_that_is_away_is_not_lost(
-    page: Any, server: Any, tmp_path: Path
+    page: Any, server: Any, tmp_path: Path, ask: Any
 ) -> None:
     start = type(server)
     first = start(tmp_path)

@@ -36,18 +36,11 @@ ATTACKS = [
 ]
 
 
-def upload(page: Any, path: Path) -> Any:
-    page.locator('#header input[type="file"]').set_input_files(path)
-    notice = page.locator("#notice .notice:not(.busy)")
-    notice.wait_for(timeout=60_000)
-    return notice
-
-
-def test_an_upload_is_judged_selected_and_shown(visit: Any, tmp_path: Path) -> None:
+def test_an_upload_is_judged_selected_and_shown(visit: Any, tmp_path: Path, add: Any) -> None:
     report = tmp_path / "ruling.txt"
     report.write_text(RULING, encoding="utf-8")
     page = visit(locale="en")
-    notice = upload(page, report)
+    notice = add(page, report)
     assert "paragraphs 1 to 4, missing: 3" in notice.inner_text()
     assert page.locator("#selector input").input_value() == "RULING OF THE TRIBUNAL"
     assert "plums" in page.locator("#p4").inner_text()
@@ -62,7 +55,7 @@ def test_an_upload_is_judged_selected_and_shown(visit: Any, tmp_path: Path) -> N
     assert page.get_by_test_id("user").count() == 0, "another report, another conversation"
 
 
-def test_a_file_that_is_no_report_is_refused_in_words(visit: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_no_report_is_refused_in_words(visit: Any, tmp_path: Path, add: Any) -> None:
     page = visit()
     for name, content, said in [
         ("页.pdf", b"%PDF-1.7", "页.pdf"),
@@ -71,26 +64,28 @@ def test_a_file_that_is_no_report_is_refused_in_words(visit: Any, tmp_path: Path
     ]:
         path = tmp_path / name
         path.write_bytes(content)
-        notice = upload(page, path)
+        notice = add(page, path)
         notice.filter(has_text=said).wait_for()
         page.locator("#notice .dismiss").click()
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_sent(visit: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
+    visit: Any, tmp_path: Path, add: Any
+) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(60 * 2**20)
     page = visit()
-    assert "文件太大" in upload(page, path).inner_text()
+    assert "文件太大" in add(page, path).inner_text()
 
 
-def test_nothing_in_a_hostile_report_runs(visit: Any, tmp_path: Path) -> None:
+def test_nothing_in_a_hostile_report_runs(visit: Any, tmp_path: Path, add: Any) -> None:
     body = "\n\n".join(f"{n}. {attack}" for n, attack in enumerate(ATTACKS, 1))
     report = tmp_path / '"><img src=x onerror=window.hacked=1>${window.hacked=1}.txt'
     heading = "I. <img src=x onerror=window.hacked=1> ${window.hacked=1}"
     report.write_text(f"{ATTACKS[1]} REPORT\n\n{heading}\n\n{body}\n", encoding="utf-8")
     page = visit()
-    upload(page, report)
+    add(page, report)
     for number, attack in enumerate(ATTACKS, 1):
         assert page.locator(f"#p{number} .text").text_content() == attack
     for number in range(1, len(ATTACKS) + 1):
@@ -109,7 +104,7 @@ def test_nothing_in_a_hostile_report_runs(visit: Any, tmp_path: Path) -> None:
 
 
 def test_hostile_numbers_and_headings_of_structured_files_do_not_run(
-    visit: Any, tmp_path: Path
+    visit: Any, tmp_path: Path, add: Any
 ) -> None:
     import json
 
@@ -119,7 +114,7 @@ def test_hostile_numbers_and_headings_of_structured_files_do_not_run(
     report = tmp_path / "hostile.jsonl"
     report.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     page = visit(locale="en")
-    upload(page, report)
+    add(page, report)
     assert page.locator("#reader .paragraph .text").all_text_contents() == ATTACKS
     page.locator("#chat .example").first.click()
     page.locator("#chat :is(.answer, .unanswered)").wait_for(timeout=60_000)
