@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.bilingual import parted_by_language
 from corpus.chains import Candidate
@@ -117,10 +118,11 @@ def _names_itself(accepted: Sequence[Candidate]) -> bool:
 
 def _is_a_list(proof: Proof, segments: Sequence[Segment]) -> bool:
     """Tell whether the numbers are those of lists in a text whose paragraphs have none."""
-    prose = list(filter(_is_unnumbered_prose, segments))
+    alone = {id(below) for above, below in pairwise(segments) if above.number and not above.lines}
+    prose = [one for one in segments if _is_unnumbered_prose(one) and id(one) not in alone]
     if sum(_size(segment) > _PROSE for segment in prose) > _MOST_PROSE * len(proof.accepted):
         return True
-    numbered = sum(_size(segment) for segment in segments if segment.begins == "number")
+    numbered = sum(_size(one) for one in segments if one.begins == "number" or id(one) in alone)
     # Lists that a colon announces, or that start again without a heading, are the less likely.
     starts = [here for here, *_ in _runs(proof)]
     doubtful = any(start.in_list or not start.below_heading for start in starts[1:]) or (

@@ -25,6 +25,7 @@ _LIKELY = (
     ("\uac00", "\ud7a3"),
     ("\uff00", "\uffef"),
 )
+_OLDER = ["cp1252", "cp1251", "koi8_r", "cp1256", "big5"]
 _SAMPLE = 64 * 1024
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\ufffd]")
 _DECLARED_WITHIN = 4096
@@ -71,7 +72,7 @@ def file_bytes(path: Path) -> bytes:
 
 
 def file_text(path: Path, declared: re.Pattern[bytes] | None = None) -> str:
-    r"""Read a text file: UTF-8, UTF-16 or GB18030, and line ends as `\n`.
+    r"""Read a text file: Unicode, GB18030 or an older encoding, and line ends as `\n`.
 
     Args:
         path: The file.
@@ -98,11 +99,22 @@ def _decoded(path: Path, content: bytes, declared: str) -> str:
             continue
         if _is_text(text) and (declared or _fits(encoding, content, text)):
             return text
+    older = _older_encoding(content[:_SAMPLE])
+    if older:
+        return content.decode(older, "replace")
     raise NotTextError(
         path,
-        "its bytes are text in none of UTF-8, UTF-16 and GB18030; open it in the program that made"
-        " it and save it as plain text in UTF-8",
+        "its bytes are text in no encoding that could be told; open it in the program that made it"
+        " and save it as plain text in UTF-8",
     )
+
+
+def _older_encoding(content: bytes) -> str:
+    """Guess which of the encodings before Unicode fits best; `""` if none does."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content, cp_isolation=_OLDER).best()
+    return "" if best is None else best.encoding
 
 
 def _encodings(content: bytes, declared: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ _FORMS = (
     ("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[.．、](?!\d)"), False),
     ("letter", re.compile(r"(?P<n>[A-Z])[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
     ("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
+    ("roman", re.compile(r"(?P<n>[IVX]{1,5})$"), False),
     ("book", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[编篇](?=\s|$)"), True),
     ("chapter", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})章(?=\s|$)"), True),
     ("division", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[节部](?=\s|$)"), True),

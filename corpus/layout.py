@@ -14,7 +14,7 @@ from corpus.chains import Candidate
 from corpus.formulas import announces_recitals, is_operative, is_recital
 from corpus.headings import PARTING, heading_marks, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
-from corpus.marks import SELF_NAMING, Mark, given_mark, mark_of
+from corpus.marks import BARE, SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
 from corpus.numbering import RECITAL
 
@@ -93,12 +93,13 @@ def candidates(
             above_it.see(line, block)
             continue
         above = lines[index - 1] if index else None
+        following = lines[index + 1] if index + 1 < len(lines) else None
         above_it.see_itself(line.text[mark.end :].lstrip())
         found.append(
             Candidate(
                 index,
                 mark,
-                _evidence(line, block, mark, above, margin),
+                _evidence(line, block, mark, above, margin, following),
                 line.text,
                 above_it.is_heading,
                 above is not None and _announces(above),
@@ -107,6 +108,8 @@ def candidates(
             )
         )
         above_it = _Above()
+        if mark.family not in SELF_NAMING and line.first and begins_heading(line.text):
+            above_it.see(line, block)  # "II. Merits" may be either
     alone = {index for index, line in enumerate(lines) if _is_whole_block(lines, index)}
     return tuple(_judged_by_kind(found, alone))
 
@@ -201,18 +204,34 @@ def begins_heading(text: str) -> bool:
     return any(is_title(text[mark.end :] or "-") for mark in heading_marks(text))
 
 
+def _may_be_a_pages(line: Line, rest: str, above: Line | None, following: Line | None) -> bool:
+    """A number without a sign may be that of a page, which parts a sentence."""
+    after = rest or (following.text if following is not None else "")
+    ended = above is None or ends_sentence(above.text) or _is_apart(above, line)
+    return not (line.first and ended) or after[:1].islower()
+
+
 def _is_apart(above: Line, line: Line) -> bool:
     """Whether the line above is one by itself, and so a heading: "Annex", "The reference point"."""
     return above.first and line.first and (begins_heading(above.text) or is_title(above.text))
 
 
-def _evidence(line: Line, block: Block, mark: Mark, above: Line | None, margin: float) -> float:
+def _evidence(
+    line: Line,
+    block: Block,
+    mark: Mark,
+    above: Line | None,
+    margin: float,
+    following: Line | None,
+) -> float:
     """Weigh a candidate by its place: above zero, it may be a paragraph's beginning."""
     rest = line.text[mark.end :].lstrip()
     if block.role == "heading":
         return 3.0 + _GIVEN
     if line.given:
         return 2.0 + _GIVEN
+    if mark.family == BARE and _may_be_a_pages(line, rest, above, following):
+        return -1.0
     if above is not None and (
         (_REFERRING.search(above.text[-_TAIL:]) and not _is_apart(above, line))
         # The recitals of a resolution end in commas, and its first paragraph stands below them.

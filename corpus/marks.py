@@ -24,6 +24,11 @@ _ARTICLE_WORDS = (
     r"Article|Art\.?|Artículo|Articulo|Artigo|Articolo|Artikel|Artikkel|Artykuł|Článek|Článok|Člának"
     r"|Članak|Člen|Madde|Pasal|Điều|Άρθρο|Статья|Стаття|Артыкул|Член|Статия|المادة|مادة|ماده|अनुच्छेद"
 )
+_RULE_WORDS = (
+    r"Rule|Principle|Guideline|Règle|Principe|Regla|Principio|Directriz|Правило|Принцип"
+    r"|القاعدة|المبدأ|规则|原则"
+)
+BARE = "bare"  # the family of numbers without any sign, alone on a line or far before their text
 _TO_TEXT = r"(?=\s|$|[^\W\d_a-z]|[“”‘’\"'«(（《「【\[*])"
 
 
@@ -48,6 +53,7 @@ FORMS = (
         re.compile(r"(?P<n>\d{1,3}(?:[.．]\d{1,3}){1,4}(?:[.．]?\(\d{1,3}\))?)[.．]?(?=\s+\S)"),
     ),
     Form("dot", re.compile(r"(?P<n>\d{1,4})(?=\t\s*\S)")),
+    Form("dot", re.compile(rf"(?P<n>\d{{1,4}}[A-Z])[.．]{_TO_TEXT}")),  # put between two others
     Form("lettered", re.compile(r"(?P<n>[A-Z](?:[.．]\d{1,3}){1,4})[.．]?(?=\s)")),
     Form("comma", re.compile(r"(?P<n>\d{1,4})、")),
     Form("dash", re.compile(r"(?P<n>\d{1,4})\s?[-–—]\s+(?=[^\W\d])")),
@@ -82,6 +88,19 @@ FORMS = (
         ),
         keeps=True,
     ),
+    Form(
+        "rule",
+        re.compile(
+            rf"(?:{_RULE_WORDS})\s?(?P<n>\d{{1,3}})(?!\d|[.]\d)[.:：]?(?=$|[\s—–-])", re.IGNORECASE
+        ),
+        keeps=True,
+    ),
+    Form(
+        "section",
+        re.compile(r"(?:SECTION|Section|SEC\.|Sec\.)\s(?P<n>\d{1,4}[A-Z]?)[.]"),
+        keeps=True,
+    ),
+    Form(BARE, re.compile(r"(?P<n>\d{1,4})(?:$|\s{2,}(?=[^\W\d_a-z]|[“«„‚‘\"'(\[]))")),
     Form("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s)")),
     Form("paren-zh", re.compile(rf"[(（](?P<n>{CHINESE_NUMERAL})[)）]"), keeps=True),
     Form("chinese", re.compile(rf"(?P<n>{CHINESE_NUMERAL})[、．](?!\d)")),
@@ -90,7 +109,7 @@ _ARABIC_ARTICLE = re.compile(r"(?:المادة|مادة)\s\(?")
 _AGAIN = re.compile(r"\s?مكرر(?:اً|ا)?")
 _GIVEN = re.compile(r"(?P<n>\d{1,4})")
 # Families that name themselves: their paragraphs may contain bare numbers.
-SELF_NAMING = ("article", "article-zh", "article-code", "section", "pilcrow")
+SELF_NAMING = ("article", "article-zh", "article-code", "section", "pilcrow", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +202,8 @@ def _value(match: re.Match[str]) -> Value:
         first: Value = (int(numeral),)
     elif re.fullmatch(CHINESE_NUMERAL, numeral):
         first = (chinese_value(numeral),)
+    elif inserted := re.fullmatch(r"(\d+)([A-Z])", numeral):
+        first = (int(inserted[1]), letter_value(inserted[2]))
     elif re.search(r"\d", numeral):
         parts = re.findall(r"\d+|^[A-Z]", numeral)
         first = tuple(int(part) if part.isdecimal() else _part_value(part) for part in parts)

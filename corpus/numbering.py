@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import inf
 
 from corpus.chains import Candidate, best_chain, missing_between
-from corpus.marks import SELF_NAMING
+from corpus.marks import BARE, SELF_NAMING
 from corpus.model import Numbering, NumberingStatus, Series
 
 __all__ = ["RECITAL", "Candidate", "Proof", "proved"]
@@ -73,7 +73,12 @@ def _best_family(candidates: Sequence[Candidate]) -> Run:
         if candidate.evidence > 0:
             families.setdefault(candidate.mark.family, []).append(candidate)
     chains = {family: best_chain(members) for family, members in families.items()}
+    if BARE in chains and _verdict("", chains[BARE]).status != "complete":
+        del chains[BARE]  # pages may be numbered so, or tables
     naming = [chains[family] for family in SELF_NAMING if len(chains.get(family, ())) >= 2]
+    plain = [chain for family, chain in chains.items() if family not in SELF_NAMING]
+    if any(_runs_on_through(chain, named) for chain in plain for named in naming):
+        naming = []
     # How an annex counts says nothing about the report before it.
     annex = min((one.line for one in candidates if one.rank == ANNEX), default=inf)
     return max(
@@ -86,9 +91,22 @@ def _best_family(candidates: Sequence[Candidate]) -> Run:
     )
 
 
+def _runs_on_through(plain: Run, named: Run) -> bool:
+    """Whether plain numbers go on where named ones stand: those are only quoted, or headings.
+
+    In a law they start afresh in each article.
+    """
+    inside = [one for one in named if plain and plain[0].line < one.line < plain[-1].line]
+    return (
+        len(plain) > len(named)
+        and len(inside) * 2 > len(named)
+        and not any(here.starts_after(before) for before, here in pairwise(plain))
+    )
+
+
 def _weight(chain: Run) -> float:
     restarts = sum(
-        here.starts_after(before) and not here.below_heading for before, here in pairwise(chain)
+        here.value <= before.value and not here.below_heading for before, here in pairwise(chain)
     )
     return sum(candidate.evidence for candidate in chain) - restarts * _RESTART_WEIGHS
 

@@ -151,6 +151,8 @@ class _Walker:
             yield from self._row(element, role, level)
         elif element.tag == "table" and _is_of_data(element):
             yield from _table(element)
+        elif self._is_number_beside(element):
+            self._number = " ".join(element.text_content().split())
         else:
             depth = _HEADINGS.get(element.tag, 0)
             heading = depth > 0 or self._is_title(element)
@@ -166,6 +168,14 @@ class _Walker:
             _MARGINAL.search(names) is not None
             and _BARE_NUMBER.fullmatch(element.text_content().strip()) is not None
             and _is_followed(element)
+        )
+
+    def _is_number_beside(self, element: HtmlElement) -> bool:
+        """A block that holds nothing but a number, and is called so: `<p class="rn">1</p>`."""
+        return (
+            _MARGINAL.search(element.get("class", "")) is not None
+            and _BARE_NUMBER.fullmatch(element.text_content().strip()) is not None
+            and element.getnext() is not None
         )
 
     def _is_quotation(self, element: HtmlElement) -> bool:
