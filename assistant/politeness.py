@@ -22,7 +22,7 @@ merci|merci beaucoup|merci bien|gracias|muchas gracias|спасибо|больш
 شكرا|شكرا جزيلا|شكرا لك
 """
 _CLOSINGS = """
-清楚了|我清楚了|明白了|我明白了|知道了|懂了|好的|好|行|可以了|没问题了|没有了|再见|拜拜|哈哈|嗯|嗯嗯
+清楚了|我清楚了|明白了|我明白了|知道了|懂了|好的|好嘞|好|行|可以了|没问题了|没有了|再见|拜拜|哈哈|嗯|嗯嗯
 that's all|that is all|that's perfect|that's clear|that's great|perfect|great|clear
 got it|i see|understood
 ok|okay|lol|lol ok|haha|wow|nice|bye|goodbye|very helpful|that helps|that was helpful

@@ -34,7 +34,7 @@ def picked(place: int, turns: Sequence[Turn], table: Grammar, *, whole: bool) ->
         A title, or a paragraph as the question's language calls it; "" if no answer named several.
     """
     last = turns[-1].answer.query.standalone
-    known = [turn for turn in turns if any(name in last for name in named(turn, table, whole))]
+    known = [turn for turn in turns[:-1] if any(name in last for name in named(turn, table, whole))]
     for turn in (*reversed(known), *reversed(turns)):
         names = named(turn, table, whole)
         if len(names) > max(place, 1):

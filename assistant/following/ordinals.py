@@ -51,7 +51,7 @@ def _bare(question: str, table: Grammar) -> tuple[int, int] | None:
         after = words[place + 1] if place + 1 < len(words) else None
         end = word.end
         if after and after.text in _ONES:
-            after, end = (words[place + 2] if place + 2 < len(words) else None), after.end
+            end, after = after.end, (words[place + 2] if place + 2 < len(words) else None)
         before = words[place - 1] if place else None
         if not table.parallels["ordinal"].fullmatch(word.text):
             continue

@@ -104,13 +104,15 @@ def _replaced(question: str, x: str, grammar: Grammar) -> str:
     preposition = x[: len(x) - len(bare)].strip()
     if preposition and (pointer := _pointer(question, preposition, grammar)):
         return _put(question, pointer, bare)  # "for this", "for Tunis"
+    about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
+    if about and (owned := _owned(x, about[0], question, grammar)):
+        return owned
     place = _like(question, bare, grammar, held=bare != x)
     place = place or _number_of(question, x, grammar)
     if place and not grammar.inflected:
         return _put(question, place, bare)
     if sum(len(parts(phrase, grammar)) for phrase in phrases(bare, grammar)) > 1:
         return completed(question, x) if grammar.headless.search(plain(x)) else x
-    about = [phrase for phrase in phrases(question, grammar) if not phrase.asked]
     subject = about[0] if about else None
     named = _ONES.search(x) and is_name(x, grammar)  # "the Tunis one"
     settles = subject and not (bare != x or grammar.inflected or named)
@@ -126,6 +128,13 @@ def _replaced(question: str, x: str, grammar: Grammar) -> str:
     if grammar.spaced:
         return _put(question, choice[0], x)
     return _put(question, min(choice, key=lambda part: abs(len(part.text) - len(x))), x)
+
+
+def _owned(x: str, subject: Phrase, question: str, grammar: Grammar) -> str:
+    """Ask for what is of a question's subject, whatever that was asked: "and the budget?"."""
+    if not grammar.relational.fullmatch(plain(x)) or grammar.relational.search(plain(question)):
+        return ""
+    return f"{subject.text}{x}" if not grammar.spaced else completed(x, subject.text)
 
 
 def _number_of(question: str, x: str, grammar: Grammar) -> Phrase | None:

@@ -122,8 +122,9 @@ class _Following:
         if move.kind == "return":
             return Followed(self._returned(move))
         within = last.answer.query.within if move.kind in ("instead", "about") else ()
-        if last.answer.query.kind == "lookup" and move.kind == "about":
-            within = _cited(last)
+        numbered = move.kind == "instead" and _NUMBER.fullmatch(move.rest)
+        if last.answer.query.kind == "lookup" and within == () and not numbered:
+            within = _cited(last) if move.kind in ("instead", "about") else ()
         return Followed(self._resolved(move, last), within=within)
 
     def _resolved(self, move: Move, turn: Turn) -> str:
