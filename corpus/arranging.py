@@ -16,6 +16,7 @@ from corpus.contents import with_contents_set_apart
 from corpus.drafting import Arrangement, put_together
 from corpus.joining import ends_sentence, joined, width
 from corpus.layout import Line, candidates, lines_of
+from corpus.lists import list_mark
 from corpus.marks import SELF_NAMING
 from corpus.model import Block, Numbering
 from corpus.naming import named_marks
@@ -143,6 +144,6 @@ def _size(segment: Segment) -> int:
 
 
 def _is_unnumbered_prose(segment: Segment) -> bool:
-    if segment.begins != "text" or not segment.whole:
+    if segment.begins != "text" or not segment.whole or list_mark(segment.lines[0]) is not None:
         return False
     return _size(segment) > _SHORT and ends_sentence(segment.lines[-1])

@@ -28,7 +28,7 @@ _NAMES = {
     "section": "section",
 }
 _FEWEST_BESIDE = 2  # numbers that make a sequence beside the main one
-_RESTART_WEIGHS = 3.0  # a family that starts again and again stands inside another
+_DOUBLE_WEIGHS = 3.0  # a family that repeats itself stands inside another
 _QUOTED = 80  # characters of a doubted line that are quoted
 Run = list[Candidate]
 
@@ -105,10 +105,18 @@ def _runs_on_through(plain: Run, named: Run) -> bool:
 
 
 def _weight(chain: Run) -> float:
-    restarts = sum(
-        here.value <= before.value and not here.below_heading for before, here in pairwise(chain)
-    )
-    return sum(candidate.evidence for candidate in chain) - restarts * _RESTART_WEIGHS
+    """The evidence for a family, doubles paid for.
+
+    What starts again without a heading stands inside the paragraphs of another, and is none.
+    """
+    weight, counts = 0.0, True
+    for before, here in zip([None, *chain], chain, strict=False):
+        if before is not None and here.starts_after(before):
+            counts = here.below_heading
+        elif before is not None and here.value == before.value:
+            weight -= _DOUBLE_WEIGHS
+        weight += here.evidence * counts
+    return weight
 
 
 def _split(chain: Run) -> Iterator[Run]:

@@ -7,11 +7,49 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.formats.pdf.model import Line
+from corpus.formats.pdf.model import Fragment, Line, Page
 
 _BESIDE = re.compile(r"(?P<printed>[\[(]?(?P<n>\d{1,4})[\])]?)\t")
 _AFTER = re.compile(r"\t(?P<printed>[\[(]?(?P<n>\d{1,4})[\])]?)$")
+_BARE = re.compile(r"\d{1,4}")
 _FEWEST = 3
+_MOSTLY = 0.6  # of the steps between numbers
+_LONG = 0.4  # of a page's width: a line of its text
+
+
+def with_right_numbers_moved(pages: Sequence[Page]) -> list[Page]:
+    """Put bare numbers that stand to the right of all text before the lines that they stand at.
+
+    They must count on from one to the next, as those of paragraphs do.
+    """
+    found = {page.number: _right_numbers(page) for page in pages}
+    values = [int(number.text) for numbers in found.values() for number in numbers]
+    ones = sum(later - earlier == 1 for earlier, later in pairwise(values))
+    if len(values) < _FEWEST or ones < (len(values) - 1) * _MOSTLY:
+        return list(pages)
+    return [_with_moved(page, found[page.number]) for page in pages]
+
+
+def _right_numbers(page: Page) -> list[Fragment]:
+    edges = [part.right for part in page.fragments if part.right - part.left > page.width * _LONG]
+    edge = max(edges, default=page.width)
+    return [
+        part
+        for part in sorted(page.fragments, key=lambda part: -part.base)
+        if part.left > edge and _BARE.fullmatch(part.text)
+    ]
+
+
+def _with_moved(page: Page, numbers: Sequence[Fragment]) -> Page:
+    moved = {part: part for part in page.fragments if part not in numbers}
+    for number in numbers:
+        row = [part for part in moved if abs(part.base - number.base) < number.size / 2]
+        first = min(row, key=lambda part: part.left, default=None)
+        if first is None:
+            moved[number] = number
+        else:
+            moved[first] = replace(first, text=f"{number.text}\t{first.text}")
+    return replace(page, fragments=tuple(moved.values()))
 
 
 def with_margin_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -28,9 +66,9 @@ def with_margin_numbers(lines: Sequence[Line]) -> list[Line]:
     ones = sum(step == 1 for step in steps)
     restarts = sum(step < 0 for step in steps)
     pages = len({lines[place].page for place in found})
-    if max(ones, sum(step in (2, 5, 10) for step in steps)) < len(steps) * 0.6:
+    if max(ones, sum(step in (2, 5, 10) for step in steps)) < len(steps) * _MOSTLY:
         return list(lines)
-    counts_lines = ones < len(steps) * 0.6 or (pages > 2 and restarts >= pages - 1)
+    counts_lines = ones < len(steps) * _MOSTLY or (pages > 2 and restarts >= pages - 1)
     return [
         _numbered(line, found[place], counts_lines) if place in found else line
         for place, line in enumerate(lines)

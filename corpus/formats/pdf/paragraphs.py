@@ -96,12 +96,12 @@ def _begins(paragraph: Sequence[Line], line: Line, column: Column, distance: flo
     gap = (above.base - line.base) / max(line.size, 1.0)
     if gap > distance * _WIDER_GAP:
         return True
-    starts = _STARTS.match(line.text) is not None
+    starts = _starts(line.text)
     indent = line.left - above.left
     unit = line.size * _INDENT
     if indent > unit:
         # Right below a mark the text may be set in; elsewhere a step in is a paragraph's.
-        marked = bool(above.number) or _STARTS.match(above.text) is not None
+        marked = bool(above.number) or _starts(above.text)
         hangs = len(paragraph) == 1 and marked
         return starts or not (hangs or _are_centred(above, line))
     if indent < -unit and len(paragraph) > 1 and not _are_centred(above, line):
@@ -111,6 +111,11 @@ def _begins(paragraph: Sequence[Line], line: Line, column: Column, distance: flo
     return _is_short(above, column) and ends_sentence(above.text) and not _are_centred(above, line)
 
 
+def _starts(text: str) -> bool:
+    """Tell whether a line begins as paragraphs do: with a mark, or with a Chinese indent."""
+    return text.startswith("\u3000") or _STARTS.match(text) is not None
+
+
 def _begins_after_break(above: Line, line: Line, before: Column, column: Column) -> bool:
     """Tell the same at the top of a page or column, where no gap can be measured."""
     if line.number or line.is_row or above.is_row or _looks_other(above, line, before):
@@ -118,7 +123,7 @@ def _begins_after_break(above: Line, line: Line, before: Column, column: Column)
     if line.page == above.page and min(len(before.lines), len(column.lines)) < _FEWEST_LINES:
         return True
     ended = _has_ended(above, before)
-    if _STARTS.match(line.text):
+    if _starts(line.text):
         return ended
     indented = line.left - column.left > line.size * _INDENT
     return ended and (indented or _is_short(above, before)) and not line.text[:1].islower()

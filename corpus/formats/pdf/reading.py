@@ -12,7 +12,7 @@ from corpus.formats.pdf.cleaning import cleaned
 from corpus.formats.pdf.columns import lines_of
 from corpus.formats.pdf.glyphs import pages
 from corpus.formats.pdf.hyphens import Hyphens
-from corpus.formats.pdf.margins import with_margin_numbers
+from corpus.formats.pdf.margins import with_margin_numbers, with_right_numbers_moved
 from corpus.formats.pdf.model import Line, Page
 from corpus.formats.pdf.notes import Note, parted, without_calls
 from corpus.formats.pdf.paragraphs import columns_of, paragraphs_of, usual_distance
@@ -56,7 +56,9 @@ def blocks(path: Path) -> Iterator[Block]:
         read = _pages(path, document)
     finally:
         document.close()
-    yield from _blocks(without_running_matter([cleaned(page) for page in read]))
+    yield from _blocks(
+        with_right_numbers_moved(without_running_matter([cleaned(page) for page in read]))
+    )
 
 
 def _opened(path: Path) -> PdfDocument:
