@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +81,15 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(
     assert "文件太大" in add(page, path).inner_text()
 
 
+def test_a_paragraph_as_long_as_a_book_is_refused(visit: Any, add: Any, tmp_path: Path) -> None:
+    page = visit(locale="en")
+    text = "Apples grow in the orchard and fall in the autumn. " * 200_000
+    notice = add(page, tmp_path / "book.txt", f"REPORT\n\n1. {text}\n\n2. Pears.\n")
+    assert "book: one of its paragraphs has 10," in notice.inner_text()
+    assert "at most 200,000 make a paragraph" in notice.inner_text()
+    assert page.locator(".reader[data-report=wsis-2004]").count() == 1
+
+
 def test_nothing_in_a_hostile_report_runs(visit: Any, tmp_path: Path, add: Any) -> None:
     body = "\n\n".join(f"{n}. {attack}" for n, attack in enumerate(ATTACKS, 1))
     report = tmp_path / '"><img src=x onerror=window.hacked=1>${window.hacked=1}.txt'
@@ -121,3 +132,52 @@ def test_hostile_numbers_and_headings_of_structured_files_do_not_run(
     assert page.locator("#chat .prose :is(img, iframe, script, form, h1)").count() == 0
     page.locator("#reader .number").last.click()
     assert page.locator("#reader .paragraph.current").count() == 1
+
+
+def long_report(path: Path) -> Path:
+    """A report that takes minutes to embed."""
+    body = "\n\n".join(f"{n}. Of {n} apples in orchard {n * 7}, none." for n in range(1, 5001))
+    path.write_text(f"REPORT ON ORCHARDS\n\n{body}\n", encoding="utf-8")
+    return path
+
+
+def cancel_at(page: Any, path: Path, stage: str) -> None:
+    """Add a report, cancel at the stage that the page tells, and see that it is done soon."""
+    page.locator('#header input[type="file"]').set_input_files(path)
+    page.locator("#notice .busy", has_text=stage).wait_for(timeout=60_000)
+    page.locator("#cancel").click()
+    page.locator("#notice .plain", has_text="Adding was cancelled").wait_for(timeout=5_000)
+    page.locator("#cancel").wait_for(state="hidden")
+    assert page.get_by_role("button", name="Add a report").is_enabled()
+
+
+def left_of_it(library: Path) -> dict[str, Any]:
+    """What is there besides the bundled report and what belongs to it."""
+    with closing(sqlite3.connect(library / "library.sqlite")) as kept:
+        (reports,) = kept.execute("SELECT count(*) FROM reports").fetchone()
+        (vectors,) = kept.execute(
+            "SELECT count(*) FROM vectors WHERE key NOT IN (SELECT vector FROM passages)"
+        ).fetchone()
+    return {"reports": reports - 1, "vectors": vectors, "uploads": [*library.glob(".uploads-*")]}
+
+
+def test_a_cancelled_upload_ends_soon_and_leaves_nothing(
+    browser: Any, server: Any, ask: Any, tmp_path: Path
+) -> None:
+    """On a server just started, while its model is still loading; again once that is there."""
+    fresh = type(server)(tmp_path / "library")
+    page = browser.new_page(locale="en-GB", reduced_motion="reduce")
+    try:
+        page.goto(fresh.address)
+        page.wait_for_selector("html.arrived")
+        cancel_at(page, long_report(tmp_path / "early.txt"), "the model is still loading")
+        ask(page, "Who pays for the Summit?")  # what is answered is answered by the model
+        cancel_at(page, long_report(tmp_path / "late.txt"), "Indexing")
+        page.locator("#selector input").click()
+        page.get_by_role("option").first.wait_for()
+        assert page.get_by_role("option").count() == 1
+        ask(page, "para. 26")
+    finally:
+        page.close()
+        assert fresh.stop() == 0, fresh.output
+    assert left_of_it(fresh.library) == {"reports": 0, "vectors": 0, "uploads": []}
