@@ -87,7 +87,7 @@ def _judged(
 ) -> _Found:
     sought, expected = index.seek(text, report.id), expectation(text)
     own = fitting([hit for hit in hits if hit.paragraph.report_id == report.id], expected)
-    known = evidence(own, sought, expected)
+    known = evidence(text, own, sought, expected)
     sure = curves.confidence(known, across=sought.across)
     return _Found(text, own, sought, expected, sure)
 

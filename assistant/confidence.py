@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.expecting import Expectation
+from assistant.focusing import focus
 from index.lexical import findable
 from index.model import Hit
 from index.sought import Sought
@@ -40,6 +41,7 @@ class Evidence:
         lead: How far the paragraph is above all others in meaning, or below the best of them.
         missing: The share of the question's terms, by number, that the paragraph lacks.
         terms: The number of the question's terms, as a natural logarithm.
+        unmet: 1 if the paragraph lacks the very word that the question asks about, else 0.
     """
 
     coverage: float = 0.0
@@ -49,6 +51,7 @@ class Evidence:
     lead: float = 0.0
     missing: float = 1.0
     terms: float = 0.0
+    unmet: float = 0.0
 
 
 NONE = Evidence()
@@ -97,10 +100,13 @@ def calibration(name: str) -> Calibration:
     )
 
 
-def evidence(hits: Sequence[Hit], sought: Sought, expected: Expectation) -> Evidence:
+def evidence(
+    question: str, hits: Sequence[Hit], sought: Sought, expected: Expectation
+) -> Evidence:
     """Gather the evidence for the best of some hits.
 
     Args:
+        question: As it is searched for.
         hits: Of one report, best first.
         sought: What the question looks for there. Where it names a resolution or a document by
             number, a paragraph that names none of them is no evidence at all.
@@ -120,6 +126,7 @@ def evidence(hits: Sequence[Hit], sought: Sought, expected: Expectation) -> Evid
     ]
     likeness, share = max(sentences, key=lambda one: one[0] + 2 * one[1], default=(0.0, 0.0))
     others = [_meaning(hit) for hit in hits[1:]]
+    about = focus(question, sought)
     return Evidence(
         coverage=sought.worth(covered),
         sentence=share,
@@ -128,6 +135,7 @@ def evidence(hits: Sequence[Hit], sought: Sought, expected: Expectation) -> Evid
         lead=_meaning(best) - max(others, default=0.0),
         missing=1 - len(covered) / max(1, len(sought.forms)),
         terms=math.log1p(len(sought.forms)),
+        unmet=float(bool(about) and about.isdisjoint(covered)),
     )
 
 

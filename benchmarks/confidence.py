@@ -1,14 +1,19 @@
 """Fit the curves of `assistant.confidence`: `python -m benchmarks.confidence SETS_FOLDER`.
 
-Every question of the labelled sets is asked twice: as it is (right when the best hit is one of
-its gold paragraphs) and with its gold paragraphs hidden (nothing answers it then). A logistic
-regression over the evidence of both gives `assistant/calibration.json`, and `CALIBRATION.md` and
-its plot tell how well it is calibrated, by cross-validation over questions.
+Every question of the labelled sets is asked three times: as it is (right when the best hit is one
+of its gold paragraphs), with its gold paragraphs hidden, and with the word that it asks about
+replaced by that of another question (nothing answers it then). A logistic regression over the
+evidence gives `assistant/calibration.json`, and `CALIBRATION.md` tells how well it is calibrated,
+by cross-validation over questions.
+
+Source: questions made unanswerable by a swapped word, after Rajpurkar, Jia and Liang, "Know What
+You Don't Know: Unanswerable Questions for SQuAD" (2018).
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,9 +26,12 @@ from numpy.typing import NDArray
 from assistant.answering import fitting
 from assistant.confidence import CALIBRATION, PIECES, Evidence, evidence
 from assistant.expecting import expectation
+from assistant.focusing import focus_span
+from corpus.model import Report
 from corpus.reading import read_report
 from index.embedders.bundled import bundled_embedder
 from index.library import Library
+from index.model import Hit
 from index.searching import Index
 
 WITHIN = (
@@ -43,27 +51,29 @@ MOST = 420  # questions of one set; of a larger one every so many
 ANSWERED = 0.8  # the share of questions, as people ask them, that the report answers
 HITS = 12
 FOLDS = 5
+SEED = 1
 _CARD = CALIBRATION.with_name("CALIBRATION.md")
 
 
 @dataclass(frozen=True, slots=True)
-class Twins:
-    """Evidence on questions asked twice in a row, and whether the best paragraph was right."""
+class Asking:
+    """The evidence on a question as it was asked once, and whether the best paragraph was right."""
 
-    known: list[Evidence]
-    right: list[bool]
+    question: str
+    known: Evidence
+    right: bool
 
 
 def main(sets: Path) -> None:
     """Write the curves and their card."""
     lines, curves = [], {}
     for way, files in (("within", WITHIN), ("across", ACROSS)):
-        twins = Twins([], [])
-        for paragraphs, questions in files:
-            for known, right in _asked_twice(sets / paragraphs, sets / questions):
-                twins.known.append(known)
-                twins.right.append(right)
-        curve, told = _fitted(twins)
+        askings = [
+            asking
+            for paragraphs, questions in files
+            for asking in _askings(sets / paragraphs, sets / questions)
+        ]
+        curve, told = _fitted(askings)
         curves[way] = curve
         lines += [f"## {_TITLES[way]}", "", *told, ""]
     kept = json.loads(CALIBRATION.read_text("utf-8")) if CALIBRATION.exists() else {}
@@ -73,27 +83,28 @@ def main(sets: Path) -> None:
     _CARD.write_text(f"{_HEAD}\n" + "\n".join(lines), "utf-8")
 
 
-def _fitted(twins: Twins) -> tuple[dict[str, object], list[str]]:
+def _fitted(askings: Sequence[Asking]) -> tuple[dict[str, object], list[str]]:
     from sklearn.linear_model import LogisticRegression
     from sklearn.metrics import roc_auc_score
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
-    rows = np.array([astuple(known) for known in twins.known])
-    right = np.array(twins.right)
+    rows = np.array([astuple(asking.known) for asking in askings])
+    right = np.array([asking.right for asking in askings])
     scale = rows.std(axis=0) + 1e-9
     model = LogisticRegression(C=1.0, max_iter=2_000)
     odds = cross_val_predict(
         model,
         rows / scale,
         right,
-        groups=np.arange(len(right)) // 2,
+        groups=[asking.question for asking in askings],
         cv=GroupKFold(FOLDS),
         method="decision_function",
     )
     model.fit(rows / scale, right)
-    # From the share of right ones among the twins to that among questions as people ask them.
+    # From the share of right ones among all these to that among questions as people ask them.
     share = float(right.mean())
-    wanted = share * ANSWERED / 0.5
+    questions = len({asking.question for asking in askings})
+    wanted = float(right.sum()) / questions * ANSWERED
     shift = _log_odds(wanted) - _log_odds(share)
     chance = 1 / (1 + np.exp(-(odds + shift)))
     weights = np.where(right, wanted / share, (1 - wanted) / (1 - share))
@@ -101,7 +112,7 @@ def _fitted(twins: Twins) -> tuple[dict[str, object], list[str]]:
         name: round(float(s), 3) for name, s in zip(PIECES, model.coef_[0] / scale, strict=True)
     }
     told = [
-        f"n = {len(right)} (questions asked twice). Area under the curve"
+        f"n = {len(right)} ({questions} questions, asked up to three times). Area under the curve"
         f" {roc_auc_score(right, odds):.3f}; expected calibration error"
         f" {_error(chance, right, weights):.3f}.",
         "",
@@ -151,21 +162,44 @@ def _reliability(
     return rows
 
 
-def _asked_twice(paragraphs: Path, questions: Path) -> Iterator[tuple[Evidence, bool]]:
+def _askings(paragraphs: Path, questions: Path) -> Iterator[Asking]:
     with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "l.sqlite") as library:
         index = Index(library, bundled_embedder())
         report = index.add(read_report(paragraphs)).report
-        lines = questions.read_text("utf-8").splitlines()
-        for line in lines[:: max(1, -(-len(lines) // MOST))]:
-            question = json.loads(line)
-            gold = {str(number) for number in question["gold"]}
-            found = index.search(question["question"], limit=HITS)
-            sought = index.seek(question["question"], report.id)
-            expected = expectation(question["question"])
-            hits = fitting(found, expected)
-            hidden = fitting([h for h in found if h.paragraph.number not in gold], expected)
-            yield evidence(hits, sought, expected), hits[0].paragraph.number in gold
-            yield evidence(hidden, sought, expected), False
+        lines = [json.loads(line) for line in questions.read_text("utf-8").splitlines()]
+        chosen = lines[:: max(1, -(-len(lines) // MOST))]
+        swapped = _swapped([str(line["question"]) for line in chosen])
+        for line in chosen:
+            question = str(line["question"])
+            gold = {str(number) for number in line["gold"]}
+            found = index.search(question, limit=HITS)
+            known, best = _evidence(question, found, index, report)
+            yield Asking(question, known, best in gold)
+            hidden = [hit for hit in found if hit.paragraph.number not in gold]
+            yield Asking(question, _evidence(question, hidden, index, report)[0], right=False)
+            if other := swapped.get(question):
+                found = index.search(other, limit=HITS)
+                yield Asking(question, _evidence(other, found, index, report)[0], right=False)
+
+
+def _evidence(
+    question: str, hits: Sequence[Hit], index: Index, report: Report
+) -> tuple[Evidence, str]:
+    sought, expected = index.seek(question, report.id), expectation(question)
+    fitted = fitting(hits, expected)
+    return evidence(question, fitted, sought, expected), fitted[0].paragraph.number
+
+
+def _swapped(questions: Sequence[str]) -> dict[str, str]:
+    """Each question, if it has such a word, asking about what another one asks about."""
+    spans = {question: span for question in questions if (span := focus_span(question))}
+    words = [question[slice(*span)] for question, span in spans.items()]
+    drawn = random.Random(SEED).choices(words, k=len(words))
+    return {
+        question: f"{question[:start]}{word}{question[end:]}"
+        for (question, (start, end)), word in zip(spans.items(), drawn, strict=True)
+        if word != question[start:end]
+    }
 
 
 _TITLES = {
@@ -176,14 +210,15 @@ _HEAD = """# Confidence: how it was fitted, and how good it is
 
 Made by `python -m benchmarks.confidence SETS_FOLDER`, with the bundled embedder. Data: XQuAD
 (half of its articles, CC BY-SA 4.0), CMRC 2018 trial (CC BY-SA 4.0), DRCD dev (CC BY-SA 3.0) and
-STARD (MIT); the gold questions on the bundled report were not used. Method: each question twice,
-with its gold paragraphs present (right if the best paragraph is one of them) and hidden (never
+STARD (MIT); the gold questions on the bundled report were not used. Method: each question up
+to three times, with its gold paragraphs in view (right if the best paragraph is one of them), with
+them hidden, and with the word that it asks about replaced by that of another question (never
 right); logistic regression over the pieces of evidence that `confidence.py` names; figures below
-are of five-fold cross-validation, a question and its twin always in the same fold. Hidden twins
-are hard: the neighbours on the same subject stay in view.
+are of five-fold cross-validation, all that comes of one question in the same fold. Hidden ones are
+hard: the neighbours on the same subject stay in view.
 
-Of the twins half have an answer in view. The curves are moved to four in five, about what people
-ask of a report that they have before them; said and found are weighted likewise.
+The curves are moved to four in five questions that have an answer, about what people ask of a
+report that they have before them; said and found are weighted likewise.
 """
 
 if __name__ == "__main__":

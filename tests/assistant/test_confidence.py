@@ -20,8 +20,8 @@ def sought(weights):
     return Sought({term: (Form((term,)),) for term in weights}, weights, "en")
 
 
-def gathered(hits, weights, expected=NOTHING_EXPECTED):
-    return evidence(hits, sought(weights), expected)
+def gathered(hits, weights, expected=NOTHING_EXPECTED, question=""):
+    return evidence(question, hits, sought(weights), expected)
 
 
 def test_coverage_is_the_share_of_the_questions_weight():
@@ -51,6 +51,14 @@ def test_a_paragraph_without_a_date_is_no_evidence_of_when():
     when = Expectation("time")
     assert gathered([hit("The Bureau met in Tunis.")], {"bureau": 1.0}, when) == NONE
     assert gathered([hit("The Bureau met in 2004.")], {"bureau": 1.0}, when) != NONE
+
+
+def test_a_paragraph_may_lack_the_very_word_that_is_asked_about():
+    weights = {"women": 3.0, "bureau": 1.0}
+    question = "How many women does the Bureau have?"
+    assert gathered([hit("The Bureau met.")], weights, question=question).unmet == 1
+    assert gathered([hit("The women met.")], weights, question=question).unmet == 0
+    assert gathered([hit("They met.")], {"bureau": 1.0}, question="The Bureau").unmet == 0
 
 
 def test_rivals_and_leads_are_those_of_the_other_paragraphs():
