@@ -18,11 +18,12 @@ from corpus.joining import ends_sentence, joined, width
 from corpus.layout import Line, candidates, lines_of
 from corpus.lists import list_mark
 from corpus.marks import SELF_NAMING
+from corpus.matter import cover_and_closing
 from corpus.model import Block, Numbering
 from corpus.naming import named_marks
 from corpus.numbering import RECITAL, Proof, proved, renamed
 from corpus.segments import Segment, cut, textless
-from corpus.walking import Walk, cover_and_closing
+from corpus.walking import Walk
 
 _PROSE = 100  # columns: a block this wide that ends as a sentence is a paragraph of prose
 _SHORT = 60  # columns: what is shorter may be an entry of a list

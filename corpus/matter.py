@@ -1,4 +1,4 @@
-"""What stands around a report's text: its front matter and its starred notes."""
+"""What stands around a report's text: its cover, its front matter and its starred notes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.joining import ends_sentence, joined, width
+from corpus.segments import Segment
 
 _STARS = re.compile(r"(?:\*{1,5}|[†‡]{1,3})(?=\s|$|[^*†‡\s])")
 STARRED = re.compile(r"(?<=[^\s*†‡])(\*{1,5}|[†‡]{1,3})(?![*†‡])")
 _PROSE = 100  # columns: a block this wide is prose even without a full stop
+_MOST_COVER_LINES = 100
+_CLOSING_BLOCKS = 4
 _SHORT = 40  # columns: a line this short was not broken by a margin
 
 
@@ -54,3 +57,18 @@ def front_groups(blocks: Sequence[Sequence[str]]) -> list[list[str]]:
         else:
             short += lines if all(width(line) <= _SHORT for line in lines) else [text]
     return [*groups, short] if short else groups
+
+
+def cover_and_closing(segments: Sequence[Segment]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines above the first paragraph, without notes, and the last lines of all."""
+    notes = NoteMarks()
+    cover: list[str] = []
+    for segment in segments:
+        if segment.begins == "number" or len(cover) > _MOST_COVER_LINES:
+            break
+        starred = bool(segment.lines) and notes.begins_note(segment.lines[0])
+        if segment.begins != "note" and segment.block.role != "table" and not starred:
+            cover += segment.lines
+        notes.see(segment.lines)
+    closing = [line for segment in segments[-_CLOSING_BLOCKS:] for line in segment.lines[-1:]]
+    return tuple(cover), tuple(closing)

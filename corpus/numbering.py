@@ -77,7 +77,7 @@ def _best_family(candidates: Sequence[Candidate]) -> Run:
         del chains[BARE]  # pages may be numbered so, or tables
     naming = [chains[family] for family in SELF_NAMING if len(chains.get(family, ())) >= 2]
     plain = [chain for family, chain in chains.items() if family not in SELF_NAMING]
-    if any(_runs_on_through(chain, named) for chain in plain for named in naming):
+    if any(_is_above(chain, named) for chain in plain for named in naming):
         naming = []
     # How an annex counts says nothing about the report before it.
     annex = min((one.line for one in candidates if one.rank == ANNEX), default=inf)
@@ -91,17 +91,18 @@ def _best_family(candidates: Sequence[Candidate]) -> Run:
     )
 
 
-def _runs_on_through(plain: Run, named: Run) -> bool:
-    """Whether plain numbers go on where named ones stand: those are only quoted, or headings.
+def _is_above(plain: Run, named: Run) -> bool:
+    """Whether plain numbers are the paragraphs', and what names itself an article is not.
 
-    In a law they start afresh in each article.
+    They are more, and go on where articles are quoted, or come to an end before a decision's few
+    articles. In a law they start afresh in each article, or number its recitals.
     """
-    inside = [one for one in named if plain and plain[0].line < one.line < plain[-1].line]
-    return (
-        len(plain) > len(named)
-        and len(inside) * 2 > len(named)
-        and not any(here.starts_after(before) for before, here in pairwise(plain))
-    )
+    if len(plain) <= len(named) or plain[0].under == RECITAL:
+        return False
+    if any(here.starts_after(before) for before, here in pairwise(plain)):
+        return False
+    inside = sum(plain[0].line < one.line < plain[-1].line for one in named)
+    return inside * 2 > len(named) or plain[-1].line < named[0].line
 
 
 def _weight(chain: Run) -> float:
@@ -154,11 +155,14 @@ def _beside(chain: Run, candidates: Sequence[Candidate]) -> Iterator[Run]:
 
 
 def _parts(region: Sequence[Candidate], *, before_all: bool) -> list[Run]:
-    """Part a region where a number 1 stands below the name of recitals, an annex or a chapter."""
+    """Part a region where a number 1 stands below the name of recitals, an annex or a chapter.
+
+    An article needs no such name.
+    """
     parts: list[Run] = []
     for candidate in region:
-        named = candidate.under == RECITAL if before_all else candidate.rank > 1
-        if named and candidate.is_first:
+        named = candidate.rank > 1 or candidate.mark.family in SELF_NAMING
+        if (candidate.under == RECITAL if before_all else named) and candidate.is_first:
             parts.append([])
         if parts:
             parts[-1].append(candidate)

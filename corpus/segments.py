@@ -17,7 +17,7 @@ from corpus.model import Block
 from corpus.numbering import Proof
 
 _MOST_TITLE_LINES = 3
-_MOST_STACKED = 2  # titles between a heading and the paragraph below it
+_MOST_STACKED = 3  # titles between a heading and the paragraph below it
 Begins = Literal["number", "heading", "note", "text"]
 
 

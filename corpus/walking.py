@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.dating import has_only_a_date
 from corpus.drafting import Drafting
 from corpus.formulas import is_closing, is_enacting, is_speaker
 from corpus.headings import (
@@ -19,12 +20,11 @@ from corpus.lists import ListMark, list_mark
 from corpus.marks import SELF_NAMING
 from corpus.matter import NoteMarks, front_groups
 from corpus.segments import Segment
-from corpus.titling import start_of, without_title
+from corpus.titling import is_masthead, start_of, without_title
 
-_MOST_STACKED = 2  # headings without a number, one right above the other
+_MOST_STACKED = 3  # headings without a number, one right above the other
 _WIDEST_OF_ARTICLE = 120  # columns of an article's title
-_MOST_COVER_LINES = 100
-_CLOSING_BLOCKS = 4
+_WIDEST_LABEL = 60  # columns
 _NUMBERED_NOTE = re.compile(r"[\[(]?(?P<n>\d{1,3})[\])]?[.)]?\s+(?=\S)")
 
 
@@ -55,7 +55,7 @@ class Walk:
             if segment.begins == "text" and not segment.lines:
                 continue  # it was the title
             if segment.begins == "text" and place < start and self._numbered:
-                self._before_start(segment)
+                self._before_start(segment, place)
             else:
                 self._leave_front()
                 self._enter(segment, place)
@@ -63,7 +63,17 @@ class Walk:
         self._leave_front()
         self._begin_waiting()
 
-    def _before_start(self, segment: Segment) -> None:
+    def _is_label(self, place: int) -> bool:
+        """What a first part is usually called, or any title right above the first number."""
+        text = self._segments[place].lines[0]
+        if is_section_label(text):
+            return True
+        following = self._segments[place + 1 : place + 2]
+        above = bool(following) and following[0].begins == "number"
+        lone = is_title(text) and not (is_masthead(text) or has_only_a_date(text))
+        return above and lone and width(text) <= _WIDEST_LABEL and bool(self._front)
+
+    def _before_start(self, segment: Segment, place: int) -> None:
         lines = segment.lines
         if self._notes.begins_note(lines[0]):
             self._leave_front()
@@ -74,7 +84,7 @@ class Walk:
             self.drafting.open_heading("", lines[0], level=1)
             self._in_summary = True
             lines = lines[1:]
-        elif segment.whole and len(lines) == 1 and is_section_label(lines[0]):
+        elif segment.whole and len(lines) == 1 and self._is_label(place):
             self._leave_front()
             self.drafting.open_heading("", lines[0], level=1)
             return
@@ -244,21 +254,6 @@ class Walk:
         return self.drafting.is_finished or (
             self.drafting.ends_clause and not segment.lines[0][:1].islower()
         )
-
-
-def cover_and_closing(segments: Sequence[Segment]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines above the first paragraph, without notes, and the last lines of all."""
-    notes = NoteMarks()
-    cover: list[str] = []
-    for segment in segments:
-        if segment.begins == "number" or len(cover) > _MOST_COVER_LINES:
-            break
-        starred = bool(segment.lines) and notes.begins_note(segment.lines[0])
-        if segment.begins != "note" and segment.block.role != "table" and not starred:
-            cover += segment.lines
-        notes.see(segment.lines)
-    closing = [line for segment in segments[-_CLOSING_BLOCKS:] for line in segment.lines[-1:]]
-    return tuple(cover), tuple(closing)
 
 
 def _has_title(segment: Segment, following: Sequence[Segment]) -> bool:
