@@ -17,8 +17,9 @@ PASSWORD = "correct horse"
 
 @pytest.fixture(scope="module")
 def server(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A server of its own, that asks for a password."""
-    running = type(server)(tmp_path_factory.mktemp("closed"), password=PASSWORD)
+    """A server of its own, that asks for a password and keeps no conversations."""
+    library = tmp_path_factory.mktemp("closed")
+    running = type(server)(library, 0, "--no-history", password=PASSWORD)
     yield running
     running.stop()
 
@@ -54,9 +55,13 @@ def test_a_wrong_password_is_told_and_the_right_one_opens_what_was_asked_for(
     ask(page, "par. 8")
     page.reload()
     page.locator("html.arrived").wait_for()
-    (entrance,) = [one for one in page.context.cookies() if "entrance" in one["name"]]
+    (entrance,) = page.context.cookies()
     assert entrance["httpOnly"]
     assert entrance["sameSite"] == "Lax"
+    page.locator(".open-past").click()
+    page.locator(".past .none", has_text="conversations").wait_for()
+    assert page.locator(".past li, .past .seek:visible").count() == 0
+    assert not (server.library / "history.sqlite").exists()
 
 
 def test_nothing_of_the_page_is_told_before(server: Any) -> None:

@@ -48,6 +48,10 @@ def test_a_restart_is_told_and_the_conversation_goes_on(
         assert page.evaluate("document.activeElement === document.querySelector('#ask textarea')")
         ask(page, "And the next one?")
         assert "para. 9" in page.locator("#chat .chip").last.inner_text()
+        page.locator(".open-past").click()
+        page.locator(".past li").first.wait_for()
+        assert page.locator(".past li").count() == 1, "it is the same conversation"
+        assert "Questions: 3" in page.locator(".past li").inner_text()
         assert "Traceback" not in again.output
     finally:
         again.stop()
