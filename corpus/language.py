@@ -9,11 +9,12 @@ _SAMPLE = 20_000
 # Words so frequent that any few sentences hold some, and as few as possible in two languages.
 _SMALL_WORDS = {
     "en": "the of and to in is that for with was are this which what who how when where does did"
-    " not by it be on from has have why would can there they an or if were had did",
+    " not by it be on from has have why would can there they an or if were had did many much about"
+    " say says said tell me give all any whose been its their",
     "fr": "le la les des et du une est dans que qui pour sur par au aux avec ce cette quel quelle"
-    " quels quand où pas sont ont il elle",
+    " quels quelles quand où pas sont ont il elle combien comment pourquoi été était l d qu",
     "es": "el los las de y del una en es que por para con se al lo qué cuál cuándo dónde quién"
-    " cómo fue son como más su",
+    " cómo fue son como más su cuánto cuánta cuántos cuántas quiénes cuáles sobre entre fueron hay",
     "de": "der die das und ist von den dem zu mit für auf ein eine im nicht wird sich des was wer"
     " wann wie wo welche welcher welches welchem welchen sind wurde wurden auch viele einer eines"
     " einem einen nach bei aus hat hatte war waren warum zwischen am vom zur zum als oder wem wen"

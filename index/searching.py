@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.language import detect
+from corpus.language import detect, script_of
 from corpus.model import Report
 from corpus.reading import renamed
 from index.bm25 import Scores, rank
@@ -186,6 +186,8 @@ class Index:
 
     def _lexical(self, text: str, report: Report) -> tuple[Scores, Sought]:
         asked, printed = detect(text), report.language.split("-")[0]
+        if asked == "und" and script_of(text) == "latin":
+            asked = self._lexicon.language_of(text, printed)
         across = asked != printed and {asked, printed} <= LANGUAGES
         if across:
             forms = forms_across(text, asked, printed, self._lexicon)

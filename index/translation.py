@@ -25,6 +25,7 @@ from index.sought import Form, Forms
 from index.spelling import MEANT, names, neighbours
 
 LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+_LATIN = ("en", "es", "fr")  # the languages that are written in the same letters
 LONGEST_WORD = 8  # characters of a Chinese word
 FORMS = 10  # translations of a term that are looked for
 
@@ -67,6 +68,23 @@ class Lexicon:
     def knows(self, term: str, language: str) -> bool:
         """Tell whether a term is one of a language's that it can translate."""
         return bool(self._known((term,), language))
+
+    def language_of(self, text: str, likeliest: str) -> str:
+        """The language that has most of a text's words, where its small words don't tell.
+
+        Args:
+            text: A few words in Latin script.
+            likeliest: The language that it is in if others have no more of its words.
+        """
+        words = [word for word in pieces(text) if word.isalpha() and len(word) > 2]
+        accented = any(letter.isalpha() and not letter.isascii() for letter in text)
+        known = {
+            language: sum(self.knows(terms(word, language)[0], language) for word in words)
+            for language in _LATIN
+            if language != "en" or not accented
+        }
+        best = max(known, key=lambda name: (known[name], name == likeliest, name == "en"))
+        return best if known[best] else "und"
 
     def spelled_like(self, term: str, language: str) -> tuple[str, ...]:
         """The terms of a language that are one edit from a term that it does not have itself."""

@@ -89,3 +89,23 @@ def test_a_misspelled_word_is_translated_as_what_was_meant(lexicon):
 
 def test_figures_are_never_translated(lexicon):
     assert forms_across("2004", "en", "zh", lexicon)["2004"] == (Form(("2004",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("internet governance", "en"),
+        ("sociedad civil", "es"),
+        ("société civile", "fr"),
+        ("mecanismo de financiación", "es"),
+        ("xyzzy", "und"),
+        ("56/183", "und"),
+    ],
+)
+def test_a_few_words_without_small_ones_are_of_the_language_that_has_them(text, language):
+    assert bundled_lexicon().language_of(text, "zh") == language
+
+
+def test_words_of_several_languages_are_of_the_one_expected():
+    assert bundled_lexicon().language_of("plan", "fr") == "fr"
+    assert bundled_lexicon().language_of("plan", "zh") == "en"
