@@ -58,7 +58,9 @@ def compose(
     most = PARAGRAPHS_FOR_SEVERAL if expected.several else PARAGRAPHS
     covered: _Covered = {}
     chosen: list[tuple[Paragraph, _Span]] = []
-    for hit in hits[: most + 2]:
+    # Beside a paragraph with a number, a summary or a cover page says nothing of its own.
+    worthy = [hit for hit in hits if hit.paragraph.number or not hits[0].paragraph.number]
+    for hit in worthy[: most + 2]:
         spans = _spans(hit, sought, expected)
         best = _strongest(spans)
         close = hit.score / hits[0].score if hits[0].score else 0.0

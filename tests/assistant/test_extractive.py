@@ -81,3 +81,11 @@ def test_the_nearest_are_one_sentence_of_each_paragraph():
         (1, "The Bureau."),
         (2, "Two."),
     ]
+
+
+def test_beside_a_paragraph_with_a_number_no_summary_is_cited():
+    first = hit("The Bureau has thirty members.", 1.0)
+    paragraph = Paragraph("r", 2, "", "summary", "The Bureau has new members.", "s")
+    summary = Hit(paragraph, 0.95, Passage(paragraph, 0, len(paragraph.text)))
+    assert len(compose([first, summary], sought(WEIGHTS))) == 1
+    assert len(compose([summary, first], sought(WEIGHTS))) == 2
