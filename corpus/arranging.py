@@ -17,7 +17,7 @@ from corpus.drafting import Arrangement, put_together
 from corpus.joining import ends_sentence, joined, width
 from corpus.layout import Line, candidates, lines_of
 from corpus.lists import list_mark
-from corpus.marks import SELF_NAMING
+from corpus.marks import BARE, SELF_NAMING
 from corpus.matter import cover_and_closing
 from corpus.model import Block, Numbering
 from corpus.naming import named_marks
@@ -28,6 +28,7 @@ from corpus.walking import Walk
 _PROSE = 100  # columns: a block this wide that ends as a sentence is a paragraph of prose
 _SHORT = 60  # columns: what is shorter may be an entry of a list
 _MOST_PROSE = 2  # a report with numbers has at most so many paragraphs without, for each with one
+_MOST_UNSIGNED = 0.5  # the same, where the numbers have no sign
 
 
 def arranged(blocks: Sequence[Block]) -> Arrangement:
@@ -122,6 +123,9 @@ def _is_a_list(proof: Proof, segments: Sequence[Segment]) -> bool:
     """Tell whether the numbers are those of lists in a text whose paragraphs have none."""
     alone = {id(below) for above, below in pairwise(segments) if above.number and not above.lines}
     prose = [one for one in segments if _is_unnumbered_prose(one) and id(one) not in alone]
+    unsigned = proof.accepted[0].mark.family == BARE
+    if unsigned and len(prose) > _MOST_UNSIGNED * len(proof.accepted):
+        return True  # the numbers are those of pages
     if sum(_size(segment) > _PROSE for segment in prose) > _MOST_PROSE * len(proof.accepted):
         return True
     numbered = sum(_size(one) for one in segments if one.begins == "number" or id(one) in alone)

@@ -19,6 +19,12 @@ def test_lines_that_come_again_are_contents() -> None:
     ]
 
 
+def test_a_line_that_begins_another_is_of_the_contents() -> None:
+    found = roles("Arrangement of Sections", "Sections", "1. Ice.", "2. Snow.",
+                  "1. Ice.—(1) It is cold.", "2. Snow.—(1) It is white.")  # fmt: skip
+    assert [role for role, _ in found] == ["table", "body", "body"]
+
+
 def test_a_heading_called_contents_above_text_stays_one() -> None:
     assert {role for role, _ in roles("Contents", "The box holds water.", "And ice.")} == {"body"}
 

@@ -12,6 +12,9 @@ from corpus.identity import identified
         ("Water", ["A./47/435"], "A/47/435"),
         ("Water", ["Decision 4/CMA.1"], "4/CMA.1"),
         ("Water", ["Resolution 2231 (2015)"], "2231"),
+        ("Water", ["S/RES/2231 (2015)", "Resolution 2231 (2015)"], "S/RES/2231 (2015)"),
+        ("Вода", ["Организация Объединенных Наций   A/78/286"], "A/78/286"),
+        ("Wasser", ["In der Rechtssache C-252/21"], "C-252/21"),
         ("Water", ["Neutral Citation Number: [2019] EWHC 12 (QB)"], "[2019] EWHC 12 (QB)"),
         ("Water", ["NCN: [2021] EWCA Crim 1412"], "[2021] EWCA Crim 1412"),
         ("Water", ["Easter Term", "[2021] UKSC 12", "On appeal from: [2019] CSIH 9"],
@@ -55,6 +58,12 @@ def test_a_symbol_that_is_only_cited_is_not_the_documents_own(line: str) -> None
     ("title", "cover", "closing", "date"),
     [
         ("Water", ["Distr.: General", "29 April 2025"], [], "2025-04-29"),
+        (
+            "Water",
+            ["23 December 2024", "Resolution adopted by the Assembly on 19 December 2024"],
+            [],
+            "2024-12-19",
+        ),
         ("Water", ["Heard on 8 February 2021", "23 April 2021"], [], "2021-04-23"),
         ("Water", ["4.5.2016", "of 27 April 2016"], [], "2016-04-27"),
         ("Constitution du 4 octobre 1958", [], [], "1958-10-04"),

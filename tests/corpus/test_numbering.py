@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.marks import Mark
@@ -107,6 +107,7 @@ def test_articles_are_preferred_to_the_numbers_inside_them() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(
     last=st.integers(2, 60),
     strays=st.lists(st.tuples(st.integers(0, 59), st.integers(1, 2100)), max_size=8),

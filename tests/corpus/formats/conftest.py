@@ -9,7 +9,7 @@ import pytest
 Line = (
     tuple[float, float, str]
     | tuple[float, float, str, float]
-    | tuple[float, float, str, float, bool]
+    | tuple[float, float, str, float, bool | str]
 )
 WriteParts = Callable[..., Path]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -33,11 +33,11 @@ def pdf_bytes(
     hidden: bool = False,
     matrix: str = "1 0 0 1",
 ) -> bytes:
-    """A PDF of A4 pages; a line is (x, y, text), then its size (10) and whether it is bold."""
+    """A PDF of A4 pages; a line is (x, y, text), its size (10), and if it is bold or "italic"."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>")
-    for name in ("Times-Roman", "Times-Bold"):
+    for name in ("Times-Roman", "Times-Bold", "Times-Italic"):
         objects.append(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
         )
@@ -45,8 +45,8 @@ def pdf_bytes(
         content = "".join(_drawn(*line, hidden=hidden, matrix=matrix) for line in lines)
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
-            " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >>"
-            f" /Contents {6 + 2 * number} 0 R >>"
+            " /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>"
+            f" /Contents {7 + 2 * number} 0 R >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     output = "%PDF-1.4\n"
@@ -66,13 +66,13 @@ def _drawn(
     y: float,
     text: str,
     size: float = 10,
-    bold: bool = False,
+    style: bool | str = False,
     *,
     hidden: bool,
     matrix: str,
 ) -> str:
     escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    font, mode = 2 if bold else 1, 3 if hidden else 0
+    font, mode = 3 if style == "italic" else 2 if style else 1, 3 if hidden else 0
     return f"BT {mode} Tr /F{font} {size} Tf {matrix} {x} {y} Tm ({escaped}) Tj ET\n"
 
 

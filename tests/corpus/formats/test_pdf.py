@@ -225,6 +225,29 @@ def test_a_heading_at_a_pages_top_ends_a_paragraph_that_breaks_off(pdf_of: PdfOf
     assert "Article 112" in texts(pdf_of(first, second))
 
 
+def test_a_heading_may_be_only_italic(pdf_of: PdfOf) -> None:
+    page = [*body("1."), (100, 640, "National circumstances", 10, "italic"), *body("2.", top=620)]
+    found = list(blocks(pdf_of(page)))
+    assert [(block.role, block.text[:8]) for block in found] == [
+        ("body", "1. All o"),
+        ("heading", "National"),
+        ("body", "2. All o"),
+    ]
+
+
+def test_an_italic_word_begins_a_paragraph_and_no_heading(pdf_of: PdfOf) -> None:
+    word = [(100, 640, "Recalling", 10, "italic"), (145, 640, "the report of the committee")]
+    found = list(blocks(pdf_of([*body("1."), *word])))
+    assert [block.role for block in found] == ["body", "body"]
+
+
+def test_a_sentence_that_two_pages_begin_with_is_kept(pdf_of: PdfOf) -> None:
+    pages = [[*body("1.", top=690), (100, 770, "This ends a sentence.")] for _ in range(2)]
+    pages += [body("2."), body("3."), body("4.")]
+    found = " ".join(texts(pdf_of(*pages)))
+    assert found.count("This ends a sentence.") == 2
+
+
 def test_a_turned_page_is_read_line_by_line(pdf_of: PdfOf) -> None:
     lines = [(100 + 14 * line, 60, f"Row {line} of the table.") for line in range(5)]
     found = " ".join(texts(pdf_of(lines, matrix="0 1 -1 0")))

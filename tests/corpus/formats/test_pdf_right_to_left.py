@@ -34,3 +34,8 @@ def test_a_sign_goes_back_to_the_letter_that_it_is_on() -> None:
 
 def test_a_wide_gap_parts_the_line() -> None:
     assert texts(drawn(("ب", 90, 95), ("م", 20, 25))) == ["ب", "م"]
+
+
+def test_brackets_are_read_as_they_open_and_close() -> None:
+    letters = [("م", 90, 95), (")", 80, 83), ("أ", 75, 80), ("(", 72, 75), ("و", 62, 66)]
+    assert texts(drawn(*letters)) == ["م (أ) و"]

@@ -220,3 +220,12 @@ def test_articles_of_a_language_that_is_not_known_are_followed(tmp_path: Path, n
     printed = [name.format(n=n).rstrip(".") for n in range(1, 7)]
     assert [p.number for p in report.paragraphs] == printed
     assert report.paragraphs[0].text == "Text 1.\n1. a\n2. b"
+
+
+def test_a_number_in_a_block_or_a_span_of_its_own_belongs_to_what_follows(read: Read) -> None:
+    html = (
+        "<p class='rn'>1</p><p>Water is wet.</p>"
+        "<p><span class='LegDS LegP1Container'><span class='LegDS LegP1No'>2</span></span>"
+        "<span class='LegDS LegLHS LegP2No'>(1)</span><span class='LegRHS'>It is cold.</span></p>"
+    )
+    assert told(read(html)) == [("body", "1", "Water is wet."), ("body", "2", "(1) It is cold.")]
