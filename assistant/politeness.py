@@ -27,7 +27,7 @@ that's all|that is all|that's perfect|that's clear|that's great|perfect|great|cl
 got it|i see|understood
 ok|okay|lol|lol ok|haha|wow|nice|bye|goodbye|very helpful|that helps|that was helpful
 c'est parfait|c'est clair|c'est bon|parfait|au revoir|d'accord|perfecto|entendido|adiós|de acuerdo
-понятно|ясно|хорошо|до свидания|ممتاز|حسنا|مع السلامة|فهمت
+понятно|ясно|хорошо|до свидания|пока|ممتاز|حسنا|مع السلامة|فهمت
 """
 _SILENT = frozenset({"Mn", "Me", "Cf", "So", "Sk"})  # accents, joiners, emoji and their shades
 _BREAK = re.compile(r"[\s,.!~;:()،؛、。…-]*[,.!~;:()،؛、。…][\s,.!~;:()،؛、。…-]*")
@@ -52,7 +52,7 @@ def politeness(text: str) -> Literal["greeting", "thanks"] | None:
     >>> politeness("谢谢，清楚了"), politeness("Hello!"), politeness("谢谢谁资助了会议？")
     ('thanks', 'greeting', None)
     """
-    said = [part for part in _BREAK.split(_plain(text)) if part]
+    said = [part for part in _BREAK.split(_plain(text).rstrip("?؟ ")) if part]
     if not said or not all(part in _GREETING or part in _OTHER for part in said):
         return None
     return "greeting" if all(part in _GREETING for part in said) else "thanks"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.continuing import continues
 from assistant.errors import EmptyQuestionError, QuestionTooLongError
 from assistant.following import follow, with_subject
+from assistant.following.knowing import is_known
 from assistant.model import NOTHING_SAID, Conversation, Query, QueryKind
 from assistant.politeness import politeness
 from assistant.referring import Reference, find_reference, standing
@@ -60,7 +62,7 @@ def understand(
     if references and not continues(question, references.values(), conversation):
         return _referring(Query(question, question, "lookup", scope, language), references)
     asked = with_subject(question, reports[0], conversation) if len(reports) == 1 else question
-    followed = follow(asked, conversation)
+    followed = follow(asked, conversation, partial(is_known, reports))
     references = {}
     if followed.standalone != question:
         references = _references(followed.standalone, reports, conversation)

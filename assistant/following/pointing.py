@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.following.grammar import Grammar
-from assistant.following.phrases import is_name
-from assistant.following.words import pieces
 
 _OWNER = 4  # words of what may own something by an apostrophe
 _IT = {
@@ -30,12 +28,6 @@ def pointed_out(question: str, topic: Sequence[str], table: Grammar) -> str:
     if possessive and len(topic[0].split()) > _OWNER:
         return question
     return put(question, found.span(), topic[0] + possessive)
-
-
-def is_where(topic: Sequence[str], last: str, table: Grammar) -> bool:
-    """Whether a topic is but the place of what was asked: "in Geneva"."""
-    words = [piece.text for piece in pieces(last.partition(topic[0])[0], table)] if topic else []
-    return bool(words) and words[-1] in table.joiners and is_name(topic[0], table)
 
 
 def put(text: str, span: tuple[int, int], other: str) -> str:

@@ -7,7 +7,6 @@ none of them stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -169,13 +168,7 @@ def _points_back(question: str, grammar: Grammar, *, joined: bool) -> bool:
         return False
     # In Chinese, all that it names are nouns that want something to be of, or it is "…吗" alone.
     relational = all(grammar.relational.search(plain(phrase.text)) for phrase in about)
-    return grammar.spaced or relational or _is_only_a_verb(text, about)
-
-
-def _is_only_a_verb(text: str, about: Sequence[Phrase]) -> bool:
-    """Whether a Chinese yes-or-no question has but a verb: 好看吗, but not 教皇去了吗."""
-    rest = text[about[0].end :] if about and not about[0].start else ""
-    return text.rstrip(_SPACE).endswith("吗") and not rest.strip(_SPACE + "了过吗")
+    return grammar.spaced or relational or text.rstrip(_SPACE).endswith("吗")
 
 
 def _wants_an_owner(first: Phrase, text: str, grammar: Grammar) -> bool:

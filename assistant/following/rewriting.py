@@ -18,13 +18,14 @@ from dataclasses import dataclass
 
 from assistant.following.brackets import behind, completed
 from assistant.following.grammar import Grammar, grammar, known_grammars, plain
+from assistant.following.knowing import Knows, belongs, everything
 from assistant.following.naming import asks_for_documents, person, picked
 from assistant.following.ordinals import with_noun
 from assistant.following.parallels import holds_number, instead, of_whom, without_rivals
 from assistant.following.phrases import phrases
-from assistant.following.pointing import is_where, pointed_out, put
+from assistant.following.pointing import pointed_out, put
 from assistant.following.recognising import Move, fragment, opening, recognise
-from assistant.following.topics import owner, topic_of
+from assistant.following.topics import is_place, owner, topic_of
 from assistant.following.words import content, pieces
 from assistant.model import Conversation, Turn
 from assistant.politeness import without_courtesy
@@ -54,8 +55,15 @@ class Followed:
     within: tuple[tuple[str, int], ...] = ()
 
 
-def follow(question: str, conversation: Conversation) -> Followed:
-    """Make a question stand alone; one that does already comes back as it is."""
+def follow(question: str, conversation: Conversation, knows: Knows = everything) -> Followed:
+    """Make a question stand alone; one that does already comes back as it is.
+
+    Args:
+        question: As it was asked.
+        conversation: What was said before.
+        knows: Whether the reports have words for a text. What names something that they don't
+            know goes on with nothing that was said about them.
+    """
     question = without_courtesy(question)
     said = [turn for turn in conversation.turns[-LOOK_BACK:] if turn.answer.status != "smalltalk"]
     if not said:
@@ -64,10 +72,12 @@ def follow(question: str, conversation: Conversation) -> Followed:
     for table in tables:
         move = recognise(_with_noun(question, said, table), table)
         if move != Move("alone", question):
-            return _Following(said, table).followed(move)
+            belongs = belongs(move, table, knows)
+            return _Following(said, table).followed(move) if belongs else Followed(question)
     if not any(table.asking.search(plain(question)) for table in tables):
         for table in tables:
-            if named := fragment(question, table):
+            named = fragment(question, table)
+            if named and belongs(named, table, knows):
                 return _Following(said, table).followed(named)
     return Followed(question)
 
@@ -163,7 +173,7 @@ class _Following:
         of_a_person = self._table.persons.search(question)
         name = (person(self._said, self._table) or self._name()) if of_a_person else ""
         topic = [name] if name else topic
-        if name or not (of_a_person or is_where(topic, last, self._table)):
+        if name or not (of_a_person or (topic and is_place(topic[0]))):
             filled = pointed_out(question, topic, self._table)
             if filled != question:
                 return filled

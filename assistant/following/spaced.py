@@ -126,10 +126,13 @@ def _stretches(words: list[Piece], question: str, grammar: Grammar) -> Iterator[
                 and not named
                 and not (place < len(words) and _is_finite(words[place], grammar))
             ):
-                # "did [the council] decide [on the plan]": the last word of the first is the verb.
+                # "did [the council] decide on [the plan]": the verb stands before the joiner.
                 yield first, subject - 1
-                first = subject
-        yield first, last
+                first = joined[0] + 1 if joined else last + 1
+                while first <= last and not content(words[first], grammar):
+                    first += 1
+        if first <= last:
+            yield first, last
         place = last + 1
 
 

@@ -6,11 +6,12 @@ import re
 
 from assistant.following.brackets import taken_apart
 from assistant.following.grammar import Grammar, plain
-from assistant.following.phrases import phrases
+from assistant.following.phrases import Phrase, is_name, phrases
 from assistant.following.recognising import opening
 from assistant.following.words import content, pieces
 
 MOST = 2  # phrases that carry on
+_PLACING = frozenset({"in", "at", "on", "à", "en", "aux", "dans"})
 
 
 def topic_of(question: str, table: Grammar) -> list[str]:
@@ -32,7 +33,20 @@ def topic_of(question: str, table: Grammar) -> list[str]:
     telling = nouns if nouns or carried else telling
     if not table.spaced and telling and not core[: telling[0].start].strip():
         telling = telling[:1]  # what a Chinese sentence begins with is its topic
-    return [*carried, *(phrase.text for phrase in telling)][:MOST]
+    return [*carried, *(_placed(phrase, core, table) for phrase in telling)][:MOST]
+
+
+def _placed(phrase: Phrase, question: str, table: Grammar) -> str:
+    """A phrase, with its preposition where it is a name and but the place of what was asked."""
+    before = [*pieces(question[: phrase.start], table)][-1:] if table.marks_nouns else []
+    if before and before[0].text in _PLACING and is_name(phrase.text, table):
+        return question[before[0].start : phrase.end]
+    return phrase.text
+
+
+def is_place(topic: str) -> bool:
+    """Whether a topic is but the place of what was asked: "in Geneva"."""
+    return topic.partition(" ")[0].lower() in _PLACING
 
 
 def _without_pointers(question: str, table: Grammar) -> str:
@@ -40,6 +54,9 @@ def _without_pointers(question: str, table: Grammar) -> str:
     for sign in (table.headless, *table.picks.values()):
         for found in sign.finditer(plain(question)):
             start, end = found.span()
+            before = [*pieces(question[:start], table)][-1:] if table.ordinals_follow else []
+            if before and content(before[0], table):
+                continue  # what it stands behind has its number by it
             question = question[:start] + "," * (end - start) + question[end:]
     return question
 
