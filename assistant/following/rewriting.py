@@ -72,8 +72,9 @@ def follow(question: str, conversation: Conversation, knows: Knows = everything)
     for table in tables:
         move = recognise(_with_noun(question, said, table), table)
         if move != Move("alone", question):
-            belongs = belongs(move, table, knows)
-            return _Following(said, table).followed(move) if belongs else Followed(question)
+            if not belongs(move, table, knows):
+                return Followed(question)
+            return _Following(said, table).followed(move)
     if not any(table.asking.search(plain(question)) for table in tables):
         for table in tables:
             named = fragment(question, table)
