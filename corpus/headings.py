@@ -53,7 +53,7 @@ _FORMS = (
     ("part", re.compile(r"(?:الباب|الجزء|الكتاب)\s(?P<n>\S.*)"), True),
     ("chapter", re.compile(r"(?:الفصل)\s(?P<n>\S.*)"), True),
     ("arabic", re.compile(rf"(?P<n>{ARABIC_ADVERB})\s?[-–—:.](?=\s|$)"), False),
-    ("arabic letter", re.compile(rf"(?P<n>{ARABIC_LETTER})\s?[-–—:.](?=\s|$)"), False),
+    ("letter", re.compile(rf"(?P<n>{ARABIC_LETTER})\s?[-–—:.](?=\s|$)"), False),
     (
         "annex",
         re.compile(
@@ -204,7 +204,7 @@ def _value(family: str, numeral: str) -> int:
         return 1
     if numeral.isdecimal():
         return int(numeral)
-    if family == "letter":
+    if family == "letter" and numeral.isascii():
         return ord(numeral) - ord("A") + 1
     if re.fullmatch(CHINESE_NUMERAL, numeral):
         return chinese_value(numeral)
