@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.referring import Missing
+from assistant.referring.choosing import of_series
+from assistant.referring.numbers import order, parts
 from assistant.wording import Wording
 from corpus.model import Heading, Paragraph, Report
+from corpus.sentences import sentence_spans
 
 _SECTIONS = ("annex", "section", "part")
 
@@ -42,16 +45,34 @@ def _lacking(missing: Missing, report: Report, words: Wording) -> str:
             items=words.listed(labels),
             label=words.listed(missing.labels),
         )
+    if missing.unit == "sentence":
+        return _no_sentence(missing, report, words)
     return _no_paragraph(missing, report, words)
+
+
+def _no_sentence(missing: Missing, report: Report, words: Wording) -> str:
+    inside = missing.inside
+    name = report.short_title or report.title
+    there = tuple(p for p in report.paragraphs if p.kind == "body")
+    if isinstance(inside, Paragraph):
+        name, there = words.paragraph(inside), (inside,)
+    elif inside:
+        name, there = inside.label, tuple(p for p in report.paragraphs if inside in p.headings)
+    count = sum(len(sentence_spans(p.text)) for p in there)
+    label = words.listed(missing.labels)
+    return words.answers.no_such_sentence.format(paragraph=name, label=label, count=count)
 
 
 def _no_paragraph(missing: Missing, report: Report, words: Wording) -> str:
     inside = missing.inside
-    numbers = [
-        p.number
+    there = [
+        p
         for p in report.paragraphs
         if p.kind == "body" and p.number and (inside is None or inside in p.headings)
     ]
+    series = [p.number for p in of_series(missing.unit, there)] if there else []
+    # Where numbers start afresh, in an annex or an operative part, the longest run is told.
+    numbers = sorted(series, key=lambda number: order(parts(number)))
     asked = words.listed(
         [_as_printed(label, numbers[-1] if numbers else "") for label in missing.labels]
     )
@@ -69,10 +90,16 @@ def _as_printed(label: str, like: str) -> str:
 
     >>> _as_printed("200", "Article 99"), _as_printed("200", "第九十八条"), _as_printed("9", "3")
     ('Article 200', '第200条', '9')
+    >>> _as_printed("14-1", "第九十八条"), _as_printed("44", "المادة الأولى")
+    ('第14条之1', 'المادة 44')
     """
     if like.startswith("第"):
-        return f"第{label}{like[-1]}"
-    return re.sub(r"\d+", label, like, count=1) if like[:1].isalpha() else label
+        number, again, inserted = label.partition("-")
+        return f"第{number}{like[-1]}" + (f"之{inserted}" if again else "")
+    if not like[:1].isalpha():
+        return label
+    in_figures = re.sub(r"\d+(?:[-.¹²³⁴⁵⁶⁷⁸⁹]\d*)*", label, like, count=1)
+    return in_figures if in_figures != like else f"{like.split()[0]} {label}"
 
 
 def _no_section(missing: Missing, report: Report, words: Wording) -> str:

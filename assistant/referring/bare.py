@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.referring.labels import Tokens, label, picks
-from assistant.referring.model import Label, Mention, Pick, Step
+from assistant.referring.chains import subsection
+from assistant.referring.labels import label, picks
+from assistant.referring.model import Mention, Pick, Step
+from assistant.referring.passing import Tokens, can
+from assistant.referring.picking import beside
+from assistant.referring.units import unit_of
 
 _SILENT = ("reading", "filler", "stop", "dot", "report", "this", "quote", "number", "comma", "that")
 
 
 def bare_mention(tokens: Tokens) -> tuple[Mention, ...]:
     """Read a question as a bare reference, if it holds nothing else."""
-    return _numbers(tokens) or _section(tokens) or _step_on(tokens)
+    return _numbers(tokens) or bare_section(tokens) or _step_on(tokens)
 
 
 def _numbers(tokens: Tokens) -> tuple[Mention, ...]:
@@ -20,34 +24,36 @@ def _numbers(tokens: Tokens) -> tuple[Mention, ...]:
     bracket = start > 0 and tokens[start - 1].can_be("open")
     start -= bracket
     found, end = picks(tokens, start, "paragraph")
-    if not found or not _silent(tokens, start, end):
+    if not found or not _silent(tokens, start, end) or _counts(tokens, end):
         return ()
     if any(pick.first.style not in ("number", "compound") for pick in found):
         return ()
     return (Mention((Step("paragraph", found),), start, end),)
 
 
-def _section(tokens: Tokens) -> tuple[Mention, ...]:
-    """“IV.C”, “四、C”, “四、”, “IV.”: a heading's number as it is printed."""
+def _counts(tokens: Tokens, place: int) -> bool:
+    """“5 key points”, “3 sentences”: what a number counts, however many words stand between."""
+    return any(token.can_be("gist") or unit_of(token) for token in tokens[place:])
+
+
+def bare_section(tokens: Tokens) -> tuple[Mention, ...]:
+    """“IV.C”, “四、C”, “4C”, “四、”, “IV.”: a heading's number as it is printed."""
     for start, token in enumerate(tokens):
-        if not token.can_be("roman", "han") or (token.can_be("reading") and len(tokens) > 3):
+        if not token.can_be("roman", "han", "digits"):
+            continue
+        if token.can_be("reading") and len(tokens) > 3:
             continue
         first, after = label(tokens, start, "part")
-        steps = []
         if first is None:
             return ()
-        steps.append(Step("section", (Pick(first),)))
-        marked = after < len(tokens) and (tokens[after].can_be("dot") or tokens[after].text == "、")
-        after += marked
-        if after < len(tokens) and tokens[after].can_be("letter") and tokens[after].glued:
-            found = Label("letter", tokens[after].roles["letter"], tokens[after].text)
-            steps.append(Step("part", (Pick(found),)))
-            after += 1
-        elif not marked:
+        section = Step("section", (Pick(first),))
+        part, end = subsection(tokens, after)
+        marked = can(tokens, after, "dot") or (after < len(tokens) and tokens[after].text == "、")
+        if part is None and not (marked and not token.can_be("digits")):
             return ()
-        if not _silent(tokens, start, after):
-            return ()
-        return (Mention(tuple(steps), start, after),)
+        steps = (section, part) if part else (section,)
+        end = end if part else after + 1
+        return (Mention(steps, start, end),) if _silent(tokens, start, end) else ()
     return ()
 
 
@@ -63,9 +69,10 @@ def _step_on(tokens: Tokens) -> tuple[Mention, ...]:
     place, step = told[0]
     quiet = ("one", "that", "same", "also", "of", "range")
     others = [token for i, token in enumerate(tokens) if i != place]
-    if not all(token.can_be(*_SILENT, *quiet) for token in others):
+    counts = [token.roles["counts"] for token in others if token.roles.get("counts", 0) > 1]
+    if not all(token.can_be(*_SILENT, *quiet, "counts") for token in others) or len(counts) > 1:
         return ()
-    pick = Pick(Label("beside", step))
+    pick = beside(step, *(counts or [1]))
     return (Mention((Step("paragraph", (pick,)),), place, place + 1, elliptic=True),)
 
 

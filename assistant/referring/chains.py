@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.referring.atoms import UNITS, Atom, atom, unit_of
-from assistant.referring.labels import ARTICLES, Tokens, can, past_articles
+from assistant.referring.atoms import atom
+from assistant.referring.labels import label
 from assistant.referring.lexing import Token
 from assistant.referring.model import SECTIONS, Label, Pick, Step, Unit
+from assistant.referring.passing import ARTICLES, Tokens, can, past_articles
+from assistant.referring.units import UNITS, Atom, unit_of
+from corpus.joining import is_unspaced
 
 _RANK = {unit: rank for rank, unit in enumerate(UNITS)}
 # Alone these name what they are; others need a label to be a reference.
@@ -17,24 +20,38 @@ NAMING: tuple[Unit, ...] = ("summary", "front", "note")
 
 def chain(tokens: Tokens, first: Atom) -> tuple[tuple[Step, ...], int]:
     """Join what belongs together, largest first, whatever order it is said in."""
-    atoms, end = [first], first.end
+    atoms, steps = [first], []  # type: tuple[list[Atom], list[Step]]
+    end = _added(steps, first, tokens)
     while True:
         at, comma = _linked(tokens, end)
-        following = atom(tokens, at)
+        following = atom(tokens, at) or (numbered_alone(tokens, at) if at > end else None)
         if following is None or not _belongs(atoms, following, at > end, comma):
             break
         atoms.append(following)
-        end = following.end
-    # “Section IV C”: a letter right after a section's label is a part of it.
-    steps: list[Step] = []
-    for read_one in atoms:
-        _insert(steps, read_one.step, tokens, read_one.start)
-        if read_one.step.unit in SECTIONS and read_one.step.picks:
-            lettered, after = _subsection(tokens, read_one.end)
-            if lettered is not None and after >= end:
-                steps.append(lettered)
-                end = after
+        end = _added(steps, following, tokens)
     return tuple(sorted(_parted(steps), key=_rank)), end
+
+
+def _added(steps: list[Step], read: Atom, tokens: Tokens) -> int:
+    """Add a step, and the part of it that a letter right after it names: “section IV C”."""
+    if read.step.word == "条" and any(step.unit == "paragraph" for step in steps):
+        read = replace(read, step=replace(read.step, unit="item"))  # 第15段第二条
+    _insert(steps, read.step, tokens, read.start)
+    if read.step.unit in SECTIONS and read.step.picks:
+        lettered, end = subsection(tokens, read.end)
+        if lettered is not None:
+            steps.insert(steps.index(read.step) + 1, lettered)
+            return end
+    return read.end
+
+
+def numbered_alone(tokens: Tokens, place: int) -> Atom | None:
+    """“The second paragraph of IV.C”: a section that only its number tells, with its part."""
+    found, after = label(tokens, place, "section")
+    if found is None or found.style not in ("roman", "number"):
+        return None
+    lettered, _ = subsection(tokens, after)
+    return Atom(Step("section", (Pick(found),)), place, after) if lettered else None
 
 
 def _parted(steps: list[Step]) -> list[Step]:
@@ -109,12 +126,16 @@ def _is_around(*steps: Step) -> bool:
 def _nests(one: Step, other: Step, comma: bool) -> bool:
     """Whether one of two sections contains the other: 第四节第一小节, section B of section IV."""
     styles = [step.picks[0].first.style if step.picks else "" for step in (one, other)]
+    if "beside" in styles:
+        return False  # 第二节的下一节 is beside it, not in it
     return one.word != other.word or (styles[0] != styles[1] and not comma)
 
 
-def _subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
-    """A part told by its letter alone: IV.C, IV C, IV(C), 第四节C."""
+def subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
+    """A part told by its letter alone: IV.C, IV C, IV(C), 第四节C, 第四节之C."""
     at = place
+    if can(tokens, at, "of") and is_unspaced(tokens[at].text[0]) and can(tokens, at + 1, "letter"):
+        at += 1
     if (
         can(tokens, at, "dot", "dash", "open")
         or (at < len(tokens) and tokens[at].text == "、")

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.referring.model import Label, Pick, Unit
+from assistant.referring.model import Label, Pick
+from assistant.referring.numbers import Part, is_below, order, parts
 from corpus.marks import mark_of
 from corpus.model import Paragraph
-from corpus.normalising import folded
 from corpus.numerals import CHINESE_NUMERAL, chinese_value
 
 ARTICLES = ("article", "article-zh")  # families of marks
 LONGEST_RANGE = 2_000
-_SERIES: tuple[Unit, ...] = ("article", "recital")
+_SERIES = ("article", "recital")
 _NUMERAL = re.compile(rf"\d{{1,4}}|{CHINESE_NUMERAL}")
 
 
-def of_series(unit: Unit, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+def of_series(unit: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Those paragraphs that are called what is asked for, where any are; else all of them.
 
     “Article 3” means one that is labelled so, not a recital of that number; where nothing tells
@@ -47,8 +47,11 @@ def labelled(label: Label, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, 
         index = label.value - 1 if label.value > 0 else len(paragraphs) + label.value
         return tuple(paragraphs[index : index + 1]) if 0 <= index < len(paragraphs) else ()
     if label.style == "compound":
-        return tuple(p for p in paragraphs if _figures(p.number) == label.text)
-    return tuple(p for p in paragraphs if number_value(p) == label.value)
+        wanted = parts(label.text)
+        return tuple(p for p in paragraphs if parts(p.number) == wanted)
+    found = tuple(p for p in paragraphs if number_value(p) == label.value)
+    # Where only 3.1 and 3.2 are printed, they are what 3 is.
+    return found or tuple(p for p in paragraphs if is_below(p.number, label.value))
 
 
 def in_range(
@@ -56,40 +59,55 @@ def in_range(
 ) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The paragraphs from one label to another, and the numbers between that are not there.
 
-    A range written backwards, or too long to be meant, is its two ends.
+    Articles put between others (34-1) are in a range as well. A range written backwards, or too
+    long to be meant, is its two ends.
     """
     first, last = pick.first, pick.last
     if last is None:
         found = labelled(first, paragraphs)
         return found, () if found else (label_name(first),)
-    printed = labelled(Label("compound", 0, f"{first.text}-{last.text}"), paragraphs)
-    if printed:
-        return printed, ()
+    if first.style == last.style == "number":
+        printed = labelled(Label("compound", 0, f"{first.text}-{last.text}"), paragraphs)
+        if printed:
+            return printed, ()
     if "place" in (first.style, last.style):
         begin, end = labelled(first, paragraphs), labelled(last, paragraphs)
         if not begin or not end:
             return (), tuple(
                 label_name(label) for label, got in ((first, begin), (last, end)) if not got
             )
-        low, high = begin[0].ordinal, end[-1].ordinal
-        return tuple(p for p in paragraphs if low <= p.ordinal <= high), ()
-    numbers = range(first.value, last.value + 1)
-    if not 0 < len(numbers) <= LONGEST_RANGE:
-        numbers_asked: Sequence[int] = (first.value, last.value)
-        places = [labelled(Label("number", n), paragraphs) for n in numbers_asked]
-        lacking = [str(n) for n, got in zip(numbers_asked, places, strict=True) if not got]
-        return tuple(p for got in places for p in got), tuple(lacking)
-    wanted = frozenset(numbers)
-    found = tuple(p for p in paragraphs if number_value(p) in wanted)
+        between = range(begin[0].ordinal, end[-1].ordinal + 1)
+        return tuple(p for p in paragraphs if p.ordinal in between), ()
+    low, high = (order(_parts_of(label)) for label in (first, last))
+    if low >= high or (len(low) == len(high) == 1 and high[0] - low[0] > LONGEST_RANGE):
+        ends = [labelled(label, paragraphs) for label in (first, last)]
+        lost = [
+            label_name(label) for label, got in zip((first, last), ends, strict=True) if not got
+        ]
+        return tuple(p for got in ends for p in got), tuple(lost)
+    found = tuple(p for p in paragraphs if low <= order(parts(p.number)) <= high)
+    if len(low) > 1 or len(high) > 1:
+        return found, tuple(
+            label_name(label) for label in (first, last) if not labelled(label, paragraphs)
+        )
     there = {number_value(p) for p in found}
-    return found, tuple(str(number) for number in numbers if number not in there)
+    return _until(high[0], found, paragraphs), tuple(
+        str(number)
+        for number in range(low[0], high[0] + 1)
+        if number not in there and not any(is_below(p.number, number) for p in paragraphs)
+    )
 
 
-@lru_cache(maxsize=65_536)
-def _figures(number: str) -> str:
-    """A printed number from its first figure on: 88-1 of “Article 88-1”."""
-    text = folded(number)
-    return text[next((at for at, sign in enumerate(text) if sign.isdigit()), 0) :]
+def _until(
+    last: int, found: tuple[Paragraph, ...], paragraphs: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """A range up to 4 holds 4.1 and 4.2, where these are what 4 is."""
+    below = tuple(p for p in paragraphs if is_below(p.number, last))
+    return found if any(number_value(p) == last for p in found) else (*found, *below)
+
+
+def _parts_of(label: Label) -> tuple[Part, ...]:
+    return parts(label.text) if label.style == "compound" else (label.value,)
 
 
 def label_name(label: Label) -> str:
@@ -107,7 +125,7 @@ def _read(number: str) -> tuple[str, int | None]:
         plain = len(mark.value) == 1 and mark.printed == number.strip(" .")
         return "article", mark.value[0] if plain else None
     numerals = _NUMERAL.findall(number)
-    if len(numerals) != 1:
+    if len(numerals) != 1 or len(parts(number)) > 1:
         return "", None
     numeral = numerals[0]
     return "", int(numeral) if numeral.isdecimal() else chinese_value(numeral)

@@ -8,14 +8,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from assistant.referring.choosing import series_of
 from assistant.referring.lexing import Lexed, Token
 from assistant.referring.model import Mention
+from assistant.referring.outline import is_article
 from corpus.model import Report
 from corpus.normalising import folded
 
+_SHORT = 5  # letters of an abbreviation
+_ENDING = 2  # letters that may differ between the forms of a word
+_STEM = 4  # letters that may not
 _WITHIN_NAME = 8  # tokens of a document's name, at the most
 _ABBREVIATION = re.compile(r"[A-Z]{3,}[A-Z0-9]*")
 _ARTICLES = frozenset("the le la les l el los las de del du des of".split())
+_ARTICLE = r"\b(?:article|art\.|artículo|статья|статьи|статье|المادة)"
+_BEFORE_NAMES = _ARTICLES | {"an", "a", "une", "un", "una"}
 _WORD = re.compile(r"\w+")
 
 
@@ -25,9 +32,11 @@ def is_elsewhere(mention: Mention, words: Lexed, report: Report) -> bool:
     Where a report's title is no more than its file's name, what a question calls a document may
     be the report itself.
     """
+    if _names_organisation(mention, words):
+        return True
     name = _named_before(mention, words) or _named_after(mention, words)
     if not name:
-        return False
+        return _is_anothers_article(mention, report)
     if report.title in (Path(report.source).stem, report.id) and not _numbers(name):
         return False
     own = folded(f"{report.title} {report.symbol} {report.id.replace('-', ' ')}")
@@ -37,7 +46,52 @@ def is_elsewhere(mention: Mention, words: Lexed, report: Report) -> bool:
 def _is_own(name: str, own: str) -> bool:
     if name in own or own in name:
         return True
-    return all(word in own for word in _WORD.findall(name) if word not in _ARTICLES)
+    own_words = _WORD.findall(own)
+    initials = "".join(word[0] for word in own_words)
+    return all(
+        any(_is_form(word, other) for other in own_words)
+        or (1 < len(word) < _SHORT and word.isalpha() and word in initials)
+        for word in _WORD.findall(name)
+        if word not in _ARTICLES
+    )
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words are one but for their endings: «Конституции», «Конституция»."""
+    kept = max(len(word), len(other)) - _ENDING
+    return word == other or (kept >= _STEM and word[:kept] == other[:kept])
+
+
+def _names_organisation(mention: Mention, words: Lexed) -> bool:
+    """“Article 19 (the NGO)” is called so; none of its paragraphs is."""
+    if len(mention.steps) > 1 or mention.steps[0].unit != "article":
+        return False
+    tokens, at = words.tokens, mention.end
+    while at < len(tokens) and (
+        tokens[at].can_be("open", "comma", "quote", "dash") or tokens[at].text in _BEFORE_NAMES
+    ):
+        at += 1
+    around = (*tokens[max(0, mention.start - 1) : mention.start], *tokens[at : at + 1])
+    return any(token.can_be("organisation") for token in around)
+
+
+def _is_anothers_article(mention: Mention, report: Report) -> bool:
+    """Whether a report that has no articles, or clauses, speaks of that of another text.
+
+    A judgment speaks of Article 6 of the Convention; its own paragraph 6 is not meant then.
+    """
+    step = mention.steps[0]
+    label = step.picks[0].first if step.picks else None
+    if step.unit not in ("article", "item") or label is None or label.style != "number":
+        return False
+    if any(series_of(p) == step.unit for p in report.paragraphs) or any(
+        map(is_article, report.outline)
+    ):
+        return False
+    said = re.compile(
+        rf"(?:{_ARTICLE}|\b{re.escape(step.word)}) {label.value}\b|第{label.value}条", re.IGNORECASE
+    )
+    return any(said.search(p.text) for p in report.paragraphs)
 
 
 def _numbers(name: str) -> bool:
@@ -66,13 +120,24 @@ def _named_before(mention: Mention, words: Lexed) -> str:
             return _unless_source(words, start - 1, symbol)
         return ""
     if not tokens[at].can_be("documents"):
-        return ""
+        return _standard(mention, words)
     start = at
     while start > 0 and _is_name(tokens[start - 1]) and at - start < _WITHIN_NAME:
         start -= 1
     if start and tokens[start - 1].can_be("this"):
         return ""
     return " ".join(token.text for token in tokens[start : at + 1] if not token.can_be("di"))
+
+
+def _standard(mention: Mention, words: Lexed) -> str:
+    """What is called by letters and a number, or whose articles are: ISO 27001, the ECHR."""
+    tokens, at = words.tokens, mention.start - 1
+    counted = tokens[at].can_be("digits", "amount", "compound")
+    named = at - counted
+    if named < 0 or not (counted or mention.steps[0].unit == "article"):
+        return ""
+    written = words.text[tokens[named].start : tokens[named].end]
+    return written if _ABBREVIATION.fullmatch(written) and not tokens[named].can_be("roman") else ""
 
 
 def _unless_source(words: Lexed, before: int, symbol: str) -> str:
@@ -103,12 +168,20 @@ def _named_after(mention: Mention, words: Lexed) -> str:
         written = words.text[token.start : token.end]
         if _ABBREVIATION.fullmatch(written) and not token.can_be("roman"):
             return written
+        if _is_short_name(written) and linked:
+            name.append(token.text)
+            continue
         if token.roles and token.text not in _ARTICLES and not token.can_be("of", "also"):
             return ""
         if not token.text.isalpha():
             return ""
         name.append(token.text)
     return ""
+
+
+def _is_short_name(written: str) -> bool:
+    """“UN” and “EU” before what a document is called."""
+    return len(written) == 2 and written.isupper()
 
 
 def _rest_of_name(tokens: tuple[Token, ...], document: Token) -> list[str]:

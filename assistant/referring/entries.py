@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from assistant.referring.choosing import label_name
@@ -12,19 +12,22 @@ from corpus.normalising import folded
 from corpus.numerals import chinese_value, letter_value, roman_value
 from corpus.sentences import sentence_spans
 
+_OWN_LINES = ("款",)  # words for lines that a list's entries are none of
+
 
 def whole(paragraph: Paragraph) -> Place:
     """All of a paragraph."""
     return Place(paragraph, 0, len(paragraph.text))
 
 
-def entries(pick: Pick, paragraph: Paragraph, inside: str = "") -> tuple[tuple[Place, ...], str]:
-    """The list entries of a paragraph that a label means, or the name of what is not there.
+def entries(pick: Pick, reached: Place) -> tuple[tuple[Place, ...], str]:
+    """The list entries that a label means in a place, or the name of what is not there.
 
     Entries are found by their label, else by their place: the second, whatever it is marked with.
-    `inside` is the label of the entry that they are below; those of 1 are called 1.a, 1.b.
+    Those inside an entry are below it: in 1 they are called 1.a, 1.b.
     """
-    items = _below(paragraph.items, inside)
+    paragraph = reached.paragraph
+    items = _below(reached)
     first = _entry(pick.first, items)
     last = _entry(pick.last, items) if pick.last else first
     if first is None or last is None:
@@ -35,15 +38,23 @@ def entries(pick: Pick, paragraph: Paragraph, inside: str = "") -> tuple[tuple[P
     ), ""
 
 
-def is_entry(label: Label, paragraph: Paragraph, inside: str = "") -> bool:
-    """Whether an entry of a paragraph's list is marked with just that label."""
-    items = _below(paragraph.items, inside)
-    return label.style != "place" and label.text in {_own(item.label) for item in items}
+def is_entry(label: Label, reached: Place, word: str = "") -> bool:
+    """Whether an entry there is marked with just that label; （二） is never a 款."""
+    marks = {_own(item.label) for item in _below(reached)}
+    if word in _OWN_LINES:
+        marks = {mark for mark in marks if mark.isascii()}
+        return label.style == "number" and str(label.value) in marks
+    return label.style != "place" and label.text in marks
 
 
-def lines(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
-    """The lines of a paragraph that a label means, as 第三条第二款 is the second line of one."""
-    spans = _lines(paragraph.text)
+def lines(pick: Pick, paragraph: Paragraph, word: str = "") -> tuple[tuple[Place, ...], str]:
+    """The lines of a paragraph that a label means, as 第三条第二款 is the second line of one.
+
+    By their `word` it is told whether the entries of a list are lines: an alinéa is any line, 款
+    are the text's own, and entries belong to the one before them.
+    """
+    starts = {item.start for item in paragraph.items} if word in _OWN_LINES else set()
+    spans = _lines(paragraph.text, starts)
     first = _line(pick.first, len(spans))
     last = _line(pick.last, len(spans)) if pick.last else first
     if first is None or last is None:
@@ -51,10 +62,26 @@ def lines(pick: Pick, paragraph: Paragraph) -> tuple[tuple[Place, ...], str]:
     return tuple(Place(paragraph, start, end) for start, end in spans[first : last + 1]), ""
 
 
-def _below(items: Sequence[Item], inside: str) -> list[Item]:
-    """The entries right below another, or those of the outermost list."""
-    if inside:
-        return [item for item in items if item.label.rpartition(".")[0] == inside]
+def sentences(pick: Pick, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Place, ...], str]:
+    """The sentences of a run of paragraphs that a label means, or the name of what is not there."""
+    spans = [
+        Place(paragraph, *span)
+        for paragraph in paragraphs
+        for span in sentence_spans(paragraph.text)
+    ]
+    first = _line(pick.first, len(spans))
+    last = _line(pick.last, len(spans)) if pick.last else first
+    if first is None or last is None:
+        return (), label_name(pick.first if first is None or not pick.last else pick.last)
+    return tuple(spans[first : last + 1]), ""
+
+
+def _below(reached: Place) -> list[Item]:
+    """The entries right below another, or those of the outermost list in a stretch of text."""
+    items = reached.paragraph.items
+    if reached.item:
+        return [item for item in items if item.label.rpartition(".")[0] == reached.item]
+    items = tuple(item for item in items if reached.start <= item.start < reached.end)
     return [item for item in items if "." not in item.label] or list(items)
 
 
@@ -96,8 +123,15 @@ def _line(label: Label, count: int) -> int | None:
     return index if 0 <= index < count else None
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _lines(text: str, entries: Collection[int]) -> list[tuple[int, int]]:
     spans = sentence_spans(text)
     starts = [span[0] for span in spans if "\n" in text[: span[0]][-1:]] if spans else []
+    starts = [start for start in starts if not _begins(text, start, entries)]
     edges = [spans[0][0], *starts, len(text)] if spans else []
     return [(start, start + len(text[start:end].rstrip())) for start, end in pairwise(edges)]
+
+
+def _begins(text: str, start: int, entries: Collection[int]) -> bool:
+    """Whether an entry's text stands on the line that starts at a place, after its label."""
+    end = text.find("\n", start)
+    return any(start <= entry < (end if end >= 0 else len(text)) for entry in entries)

@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.referring.bare import bare_section
 from assistant.referring.documents import is_elsewhere
 from assistant.referring.entries import whole
-from assistant.referring.labels import ARTICLES
 from assistant.referring.lexing import Lexed, Token
 from assistant.referring.mentions import read
-from assistant.referring.model import SECTIONS, Label, Mention, Pick, Reference, Standing, Step
+from assistant.referring.model import (
+    SECTIONS,
+    Label,
+    Mention,
+    Missing,
+    Pick,
+    Reference,
+    Standing,
+    Step,
+)
+from assistant.referring.passing import ARTICLES
 from assistant.referring.remaining import is_silent, remaining
 from assistant.referring.resolving import resolve
 from assistant.referring.titles import Titled, titled
+from assistant.referring.units import unit_of
 from corpus.joining import is_unspaced
 from corpus.model import Report
 
 _AROUND = ("summary", "front", "note", "annex")
 _INSIDE = ("中", "里", "内", "中的", "里的")
+_BESIDE = 3  # tokens between two things, at the most
+_LONG_LIST = 10  # entries that a list seldom has
 _YEARS = range(1900, 2101)
 
 
@@ -36,27 +49,55 @@ def find_reference(
         standing: What was last quoted from this report, which relative references count from.
     """
     words, mentions = read(question)
+    elsewhere = [mention for mention in mentions if is_elsewhere(mention, words, report)]
     title = titled(words, mentions, report)
+    if title and any(0 <= title.start - mention.end < _BESIDE for mention in elsewhere):
+        title = None  # “clause 14 of the policy” is of that, not of the section about it
     kept = [
         mention
         for mention in _with_title(words, mentions, title)
-        if not is_elsewhere(mention, words, report)
+        if mention not in elsewhere and not is_elsewhere(mention, words, report)
     ]
     kept = [
         mention
         for mention in kept
         if _is_meant(mention, kept, words, standing) and not _is_a_year(mention, report)
     ]
-    if not kept and standing is not None and standing.answered and _asks_where(words):
+    meant = [mention for mention in kept if not mention.excluded]
+    if not meant and standing is not None and standing.answered and _asks_where(words):
         return Reference(tuple(map(whole, standing.paragraphs)), is_relative=True)
-    found = [resolve(mention, report, standing) for mention in kept]
-    if _is_bare(kept) and any(m.unit == "paragraph" for each in found for m in each.missing):
-        return None
+    found = [resolve(mention, report, _counted_from(standing, mention, words)) for mention in meant]
+    if _is_bare(meant) and any(_is_unknown(m) for each in found for m in each.missing):
+        section = bare_section(words.tokens)
+        found = [resolve(mention, report) for mention in section]
+        if not found or any(reference.missing for reference in found):
+            return None
     if not any(reference.places or reference.missing for reference in found):
         return None
     spans = [(mention.start, mention.end) for mention in kept]
-    relative = any(_is_relative(mention) for mention in kept)
-    return replace(_united(found, remaining(words, spans)), is_relative=relative)
+    relative = any(_is_relative(mention) for mention in meant)
+    without = [resolve(mention, report) for mention in kept if mention.excluded]
+    reference = _without(_united(found, remaining(words, spans)), without)
+    return replace(reference, is_relative=relative)
+
+
+def _without(reference: Reference, others: Sequence[Reference]) -> Reference:
+    """What is left of a reference where others are taken out."""
+    out = {paragraph for other in others for paragraph in other.paragraphs}
+    places = tuple(place for place in reference.places if place.paragraph not in out)
+    return replace(reference, places=places)
+
+
+def _counted_from(standing: Standing | None, mention: Mention, words: Lexed) -> Standing | None:
+    """What a mention counts from: a sentence of the report from nothing that was quoted."""
+    whole_report = any(token.can_be("report") for token in words.tokens)
+    return None if whole_report and mention.steps[0].unit == "sentence" else standing
+
+
+def _is_unknown(missing: Missing) -> bool:
+    """Whether a bare number is not there: no such paragraph, or one that has no entries."""
+    has_none = missing.unit == "item" and not getattr(missing.inside, "items", ())
+    return missing.unit == "paragraph" or has_none
 
 
 def _united(found: Sequence[Reference], rest: str) -> Reference:
@@ -94,24 +135,48 @@ def _with_title(
             named = replace(mention, steps=(step, *mention.steps), start=start, end=end)
         else:
             kept.append(mention)
-    return sorted([*kept, named], key=lambda one: one.start)
+    return sorted([*kept, _on_its_side(named, words)], key=lambda one: one.start)
+
+
+def _on_its_side(named: Mention, words: Lexed) -> Mention:
+    """“What comes before the conclusions?” asks for the section there."""
+    at = named.start - 1
+    while at >= 0 and words.tokens[at].text in ARTICLES:
+        at -= 1
+    side = _side(words.tokens[at]) if at >= 0 else 0
+    if not side or named.anchor is not None or len(named.steps) > 1:
+        return named
+    step = Step("section", (Pick(Label("beside", side)),))
+    return Mention((step,), at, named.end, anchor=named)
 
 
 def _beside_title(mention: Mention, named: Mention, between: Sequence[Token]) -> Mention | None:
     """“The section before the conclusions”, 结论之前的那一节: what is beside a titled section."""
-    if not _is_relative(mention) or len(mention.steps) > 1:
+    if len(mention.steps) > 1 or not mention.steps[0].picks or mention.anchor:
         return None
-    sides = [t.can_be("after") - t.can_be("before") for t in between]
+    sides = [_side(token) for token in between]
     plain = all(
-        side or token.can_be("of", "that", "one") or token.text in ARTICLES
+        side
+        or token.can_be("of", "that", "one", "range", "near", "comma")
+        or token.text in ARTICLES
         for side, token in zip(sides, between, strict=True)
     )
     step = mention.steps[0]
-    value = step.picks[0].first.value or sum(sides)
-    if not plain or not value:
+    label = step.picks[0].first
+    # “The last paragraph before the conclusions” is beside them.
+    at_edge = (label.style, label.value, sum(sides)) in (("place", -1, -1), ("place", 1, 1))
+    value = sum(sides) if at_edge else label.value or sum(sides)
+    if not plain or not value or not (label.style == "beside" or at_edge):
         return None
     pick = Pick(Label("beside", value))
     return replace(mention, steps=(replace(step, picks=(pick,)),), anchor=named)
+
+
+def _side(token: Token) -> int:
+    """On which side of what is named something is: before (-1) or after (1) it."""
+    if is_unspaced(token.text[0]):
+        return token.can_be("after", "next") - token.can_be("before", "previous")
+    return token.can_be("after") - token.can_be("before")
 
 
 def _is_meant(
@@ -121,8 +186,14 @@ def _is_meant(
     units = {step.unit for step in mention.steps}
     alone = _is_alone(others, words)
     first = mention.steps[0]
-    if units <= {"item"} or _counts_something(mention, words):
+    if _counts_something(mention, words, alone):
         return False
+    if units <= {"item"} and not (alone and _is_like_a_paragraph(first)):
+        return False
+    if units <= {"sentence"} and not alone:
+        return False
+    if _is_turned(mention, words) and not alone:
+        return False  # “What happened before section V of the road was built?”
     if mention.elliptic:
         return standing is not None and standing.looked_up
     if first.unit in _AROUND and not first.picks and len(mention.steps) == 1:
@@ -141,16 +212,41 @@ def _is_meant(
     return True
 
 
+def _is_like_a_paragraph(step: Step) -> bool:
+    """“Point 26”, “subparagraph 15(b)”: a number that no entry of a list would have."""
+    return all(
+        pick.first.style == "number" and (pick.within or pick.first.value >= _LONG_LIST)
+        for pick in step.picks
+    )
+
+
+def _is_turned(mention: Mention, words: Lexed) -> bool:
+    """“What comes after paragraph 26”: a side and what is named, without the unit beside it."""
+    first = words.tokens[mention.start]
+    return mention.anchor is not None and first.can_be("before", "after") and unit_of(first) is None
+
+
 def _is_relative(mention: Mention) -> bool:
     labels = [pick.first for step in mention.steps for pick in step.picks]
     return mention.anchor is None and any(label.style == "beside" for label in labels)
 
 
-def _counts_something(mention: Mention, words: Lexed) -> bool:
-    """Whether a Chinese unit only counts what follows: 第一条铁路, 这款列车."""
-    unit, after = words.tokens[mention.end - 1], words.tokens[mention.end : mention.end + 1]
+def _counts_something(mention: Mention, words: Lexed, alone: bool) -> bool:
+    """Whether a unit or a number only counts what follows: 第一条铁路, 39条铁路, para 26 países."""
+    tokens = words.tokens
+    unit, after = tokens[mention.end - 1], tokens[mention.end : mention.end + 1]
+    named = mention.start and words.text[: tokens[mention.start].start].rstrip()[-1:] in (
+        "法",
+        "》",
+    )
+    if not tokens[mention.start].can_be("di") and unit.text == "条" and not (alone or named):
+        return len(mention.steps[0].picks) == 1 and not mention.steps[0].picks[0].last
+    if not after or after[0].roles:
+        return False
+    if tokens[mention.start].text == "para":  # is for, in Spanish
+        return after[0].text.endswith("s")
     counts = unit.text in ("条", "款") and len(mention.steps) == 1
-    return counts and bool(after) and not after[0].roles and is_unspaced(after[0].text[0])
+    return counts and is_unspaced(after[0].text[0])
 
 
 def _is_alone(mentions: Sequence[Mention], words: Lexed) -> bool:
@@ -176,8 +272,10 @@ def _is_around(mention: Mention, others: Sequence[Mention], words: Lexed) -> boo
 def _is_of_something(mention: Mention, words: Lexed) -> bool:
     """Whether it is the last section of the road, not of the report."""
     tokens, at = words.tokens, mention.end
-    if at >= len(tokens) or not tokens[at].can_be("of"):
+    if at >= len(tokens) or not tokens[at].can_be("of", "before", "after"):
         return False
+    if mention.anchor is None and tokens[at].can_be("before", "after"):
+        return not is_unspaced(tokens[at].text[0])
     at += 1
     while at < len(tokens) and tokens[at].text in ARTICLES:
         at += 1

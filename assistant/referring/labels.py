@@ -6,14 +6,14 @@ or None and the place unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.referring.composing import coded, composed
 from assistant.referring.lexing import Token
 from assistant.referring.model import Label, Pick, Unit
+from assistant.referring.passing import Tokens, can, past_articles
+from corpus.joining import is_unspaced
 
-Tokens = Sequence[Token]
-ARTICLES = frozenset("the le la les l el los las de del du der die das".split())
 # By preference: how a label of a unit is written where a word could be several.
 _STYLES: dict[str, tuple[tuple[str, str], ...]] = {
     "item": (
@@ -32,36 +32,19 @@ _STYLES: dict[str, tuple[tuple[str, str], ...]] = {
 _LETTERED = {"item": "item", "line": "item", "section": "part", "part": "part", "annex": "part"}
 
 
-def can(tokens: Tokens, place: int, *roles: str) -> bool:
-    """Whether there is a token at a place that can be used as one of these."""
-    return 0 <= place < len(tokens) and tokens[place].can_be(*roles)
-
-
-def past(tokens: Tokens, place: int, *roles: str) -> int:
-    """The place after a run of tokens that can be used as one of these."""
-    while can(tokens, place, *roles):
-        place += 1
-    return place
-
-
-def past_articles(tokens: Tokens, place: int, *roles: str) -> int:
-    """The same for a run that may hold articles: “of the”, “de la”."""
-    while can(tokens, place, *roles) or (place < len(tokens) and tokens[place].text in ARTICLES):
-        place += 1
-    return place
-
-
 def label(tokens: Tokens, place: int, unit: Unit) -> tuple[Label | None, int]:
     """Read one label of a unit, in brackets or not."""
     if place >= len(tokens):
         return None, place
     bracket = tokens[place].can_be("open", "quote")
     at = place + bracket
+    if unit == "article" and (code := coded(tokens, at))[0] is not None:
+        return code
     if at < len(tokens):
         for role, style in _STYLES[_LETTERED.get(unit, "paragraph")]:
             if role in tokens[at].roles:
                 found = Label(style, tokens[at].roles[role], tokens[at].text)  # type: ignore[arg-type]
-                after = at + 1
+                found, after = composed(tokens, at, found, unit)
                 closed = after < len(tokens) and tokens[after].can_be("close", "quote")
                 if bracket and not closed:
                     break
@@ -73,28 +56,31 @@ def label(tokens: Tokens, place: int, unit: Unit) -> tuple[Label | None, int]:
     return None, place
 
 
-def picks(tokens: Tokens, place: int, unit: Unit) -> tuple[tuple[Pick, ...], int]:
-    """Read a run of labels; its unit may be said again before each.
+def picks(tokens: Tokens, place: int, unit: Unit, word: str = "") -> tuple[tuple[Pick, ...], int]:
+    """Read a run of labels; its unit, called by a `word`, may be said again before each.
 
     A number right before another word counts that, and ends the run: “24, 25 and 30 delegates”.
     """
     found: list[Pick] = []
+    at = place
     first, after = label(tokens, place, unit)
     while first is not None:
         within: tuple[Pick, ...] = ()
-        if unit not in _LETTERED or unit == "line":
+        opened = unit == "item" and first.style == "number" and can(tokens, after, "open")
+        if unit not in _LETTERED or unit == "line" or opened:
             within, after = entries(tokens, after)
         last, beyond = _range_end(tokens, after, unit)
         if last and (last.style == "letter") != (first.style == "letter"):
             last = None  # “IV-C” is part C of section IV
         pick = Pick(first, last, within)
         after = beyond if last else after
-        if found and (_counts_something(tokens, after) or _nests(found[0].first, first)):
+        worded = can(tokens, at, "counts") and not can(tokens, at, "digits")
+        if found and (_counts_something(tokens, after, worded) or _nests(found[0].first, first)):
             break
         found.append(pick)
         place = after
-        following = _joined(tokens, after, unit)
-        if following == after:
+        following = at = _joined(tokens, after, unit)
+        if following == after or _is_smaller(tokens[after:following], unit, word):
             break
         first, after = label(tokens, following, unit)
     return tuple(found), place
@@ -109,14 +95,15 @@ def entries(tokens: Tokens, place: int) -> tuple[tuple[Pick, ...], int]:
     joined = True
     while place < len(tokens):
         token = tokens[place]
-        nested = token.can_be("open")
+        nested = token.can_be("open") or _is_dotted(tokens, place)
         closed = place + 1 < len(tokens) and tokens[place + 1].can_be("close")
         bare = token.can_be("letter", "roman") and (token.glued or closed)
         # A letter alone after the number is an entry where it means nothing else.
         bare = bare or (bool(token.roles) and set(token.roles) <= {"letter", "roman"})
-        if not (nested or bare):
+        bare = bare or (_is_letter(token) and _ends(tokens, place + 1))
+        if not (nested or bare) or (token.can_be("and_next") and not token.glued):
             break
-        first, after = label(tokens, place, "item")
+        first, after = label(tokens, place + _is_dotted(tokens, place), "item")
         if first is None:
             break
         last, beyond = _range_end(tokens, after, "item")
@@ -149,7 +136,9 @@ def is_function_word(tokens: Tokens, place: int) -> bool:
     """Tell a letter that goes on with a sentence from one that names a part: «раздел о деньгах»."""
     means = tokens[place].can_be("about", "within", "also", "of", "range")
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return means and after is not None and not after.roles and after.text.isalpha()
+    if not means or after is None or not after.text.isalpha():
+        return False
+    return not after.roles or (not tokens[place].text.isascii() and after.can_be("report"))
 
 
 def _range_end(tokens: Tokens, place: int, unit: Unit) -> tuple[Label | None, int]:
@@ -157,7 +146,10 @@ def _range_end(tokens: Tokens, place: int, unit: Unit) -> tuple[Label | None, in
         return None, place
     after = _over(tokens, place + 1, unit, "di", "of", "reading", "range")
     last, beyond = label(tokens, after, unit)
-    return (last, beyond) if last else (None, place)
+    # In “26 to me like I'm five” words lead on to what is no number.
+    words = any(t.text.isascii() and t.text.isalpha() for t in tokens[place + 1 : after])
+    plain = last is None or last.style != "roman" or not words
+    return (last, beyond) if last and plain else (None, place)
 
 
 def _joined(tokens: Tokens, place: int, unit: Unit) -> int:
@@ -165,7 +157,9 @@ def _joined(tokens: Tokens, place: int, unit: Unit) -> int:
     after = _over(tokens, place, unit, "comma", "also")
     if after == place or not any(token.can_be("comma", "also") for token in tokens[place:after]):
         return place
-    return _over(tokens, after, unit, "di", "of")
+    after = _over(tokens, after, unit, "di", "of")
+    beyond = past_articles(tokens, after)
+    return beyond if can(tokens, beyond, "digits", "compound") else after
 
 
 def _over(tokens: Tokens, place: int, unit: Unit, *roles: str) -> int:
@@ -185,5 +179,36 @@ def _nests(one: Label, other: Label) -> bool:
     return other.style == "letter" != one.style
 
 
-def _counts_something(tokens: Tokens, place: int) -> bool:
-    return place < len(tokens) and not tokens[place].roles and tokens[place].text.isalpha()
+def _is_smaller(joint: Tokens, unit: Unit, word: str) -> bool:
+    """Whether what goes on is called otherwise: “chapter 3, section 2” is no list of chapters."""
+    if unit not in ("section", "part") or not word:
+        return False
+    size = 1 if is_unspaced(word[0]) else 2
+    return any(token.can_be(unit) and token.text[:size] != word[:size] for token in joint)
+
+
+def _is_letter(token: Token) -> bool:
+    return token.can_be("letter") and not token.can_be("also") and len(token.text) == 1
+
+
+def _is_dotted(tokens: Tokens, place: int) -> bool:
+    """“15.b”, “6.1.f”: a dot, then a letter with which it ends."""
+    dot, letter = tokens[place : place + 1], tokens[place + 1 : place + 2]
+    return (
+        bool(dot and letter)
+        and dot[0].can_be("dot")
+        and letter[0].glued
+        and letter[0].can_be("letter", "roman")
+        and _ends(tokens, place + 2)
+    )
+
+
+def _ends(tokens: Tokens, place: int) -> bool:
+    return place >= len(tokens) or can(tokens, place, "stop", "comma", "close", "quote")
+
+
+def _counts_something(tokens: Tokens, place: int, worded: bool = False) -> bool:
+    """Whether a number is followed by what it counts; a word such as “one” by any other."""
+    if place >= len(tokens) or not tokens[place].text.isalpha():
+        return False
+    return not tokens[place].roles or (worded and not tokens[place].can_be("also", "of", "range"))

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.referring.counting import summed
 from assistant.referring.vocabulary import STEM, Phrase, Vocabulary, vocabulary
 from corpus.joining import is_unspaced
 from corpus.language import detect
 from corpus.normalising import folded
-from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, roman_value
+from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, lowered, roman_value
 
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Titles in quotation marks; «ii» is no title but the label of an entry.
@@ -29,11 +30,12 @@ _QUOTED = "|".join(
     )
 )  # fmt: skip
 _RAW = re.compile(
-    r"(?P<other>https?://\S+|www\.\S+|[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|[年月日号届次]))"
-    rf"|(?P<symbol>[^\W\d_{_HAN}]{{1,6}}(?:/[a-z\d.()]+)+|\d+/\d[\d/]*)"
+    r"(?P<other>https?://\S+|www\.\S+|[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|[年月日届次]|号(?!段)))"
+    rf"|(?P<symbol>[^\W\d_{_HAN}]{{1,6}}(?:/[a-z\d.()]+)+|\d+/[a-z\d][a-z\d./]*)"
     r"|(?P<titled>《[^《》]{1,200}》)"
     rf"|(?P<quoted>{_QUOTED})"
     r"|(?P<amount>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,0\d\d)+(?!\d)|\d{5,})"
+    r"|(?P<dots>(?<=\d)(?:\.{2,3}|…)(?=\d))"
     r"|(?P<compound>\d+(?:\.\d+)+)"
     r"|(?P<number>\d+)"
     rf"|(?P<han>{CHINESE_NUMERAL})"
@@ -49,13 +51,17 @@ _MARKS: Mapping[str, Mapping[str, int]] = {
     "—": {"dash": 0}, "~": {"dash": 0}, "−": {"dash": 0}, "‑": {"dash": 0}, "‐": {"dash": 0},
     "°": {"number": 0}, **{quote: {"quote": 0} for quote in "\"“”«»'’‘"},
 }  # fmt: skip
-_TENS = range(20, 100, 10)
 _END = frozenset("?？!！。؟¿¡:：…⁇")
 _PARA = re.compile(r"\bparas?\b", re.IGNORECASE)
 _ARABIC_PREFIX = re.compile("(?:[وفبك]?ال|[وفب]?لل|[وفبلك])(?=..)")
 # What joins words that are phrases here: avant-dernier, l'alinéa.
 _JOINT = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})|(?<=[^\W\d_])['’](?=[^\W\d_])")
 _LATIN_PART = re.compile("[ivxl]+")
+_STEMS = "甲乙丙丁戊己庚辛"  # what Chinese counts with where others take letters
+_ARABIC_LETTERS = {
+    folded(name): place
+    for place, name in enumerate("ألف باء جيم دال هاء واو زاي حاء طاء ياء".split(), start=1)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +100,16 @@ def lexed(question: str) -> Lexed:
     ['what', 'do', 'paras', '.', '24', '–', '27', 'say', '?']
     """
     text = unicodedata.normalize("NFC", question)
-    pieces = [_folded_character(character) for character in text]
+    pieces = [
+        # “n.º 26”: after a figure the sign is an ordinal's, else it is read as “number”.
+        "°" if sign == "º" and not before.isdecimal() else _folded_character(sign)
+        for before, sign in zip(f" {text}", text, strict=False)
+    ]
     places = [place for place, piece in enumerate(pieces) for _ in piece]
     language = _language(text)
     tokens = tuple(
         Token(token.text, places[token.start], places[token.end - 1] + 1, token.roles, token.glued)
-        for token in _summed(_tokens("".join(pieces), vocabulary(language)))
+        for token in _joined(tuple(_tokens("".join(pieces), vocabulary(language))))
     )
     return Lexed(text, language, tokens)
 
@@ -117,7 +127,12 @@ def _folded_character(character: str) -> str:
         return ""
     if character in _MARKS or character in _END or unicodedata.category(character) in ("Pi", "Pf"):
         return character
+    raised = lowered(character)
+    if raised != character and raised.isdecimal():
+        return f".{raised}"  # 67¹ stands between 67 and 68
     kept = folded(character)
+    if kept.isdecimal() and unicodedata.category(character) == "No":
+        return f"({kept})"  # ① is an entry's label
     return kept.strip() or (" " if character.isspace() else kept)
 
 
@@ -139,24 +154,14 @@ def _tokens(text: str, words: Vocabulary) -> Iterator[Token]:
             raws[index:] = list(_RAW.finditer(text, end))
 
 
-def _summed(tokens: Iterator[Token]) -> Iterator[Token]:
-    """Join tens and ones in words: twenty-sixth, двадцать шестой, treinta y uno."""
-    held: list[Token] = []
-    for token in tokens:
-        tens = held[0].roles.get("counts", 0) if held else 0
-        ones = {role: token.roles[role] for role in ("counts", "ordinals") if role in token.roles}
-        if tens and ones and max(ones.values()) < 10:
-            roles = {role: tens + value for role, value in ones.items()}
-            yield Token(token.text, held[0].start, token.end, roles)
-            held = []
-        elif len(held) == 1 and tens and token.text in ("et", "y"):
-            held.append(token)
-        else:
-            yield from held
-            held = [token] if token.roles.get("counts", 0) in _TENS else []
-            if not held:
-                yield token
-    yield from held
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Make numbers in several words one token."""
+    end = 0
+    for first, after, roles in summed(tokens):
+        yield from tokens[end:first]
+        yield Token(tokens[after - 1].text, tokens[first].start, tokens[after - 1].end, roles)
+        end = after
+    yield from tokens[end:]
 
 
 def _parted(joint: re.Match[str]) -> str:
@@ -174,6 +179,8 @@ def _token(
         return _number(raws, index, words), index + 1 + _suffix(raws, index)
     if kind == "compound":
         return Token(raw.group(), start, raw.end(), {"compound": 0}), index + 1
+    if kind == "dots":
+        return Token("-", start, raw.end(), _MARKS["-"]), index + 1
     if kind in ("other", "amount", "symbol", "titled", "quoted"):
         return Token(raw.group(), start, raw.end(), {kind: 0}), index + 1
     unspaced = is_unspaced(text[start])
@@ -195,7 +202,8 @@ def _unspaced(text: str, raw: re.Match[str], words: Vocabulary) -> Token:
             return Token(phrase.words[0], start, start + len(phrase.words[0]), phrase.roles)
     if numeral:
         return Token(numeral, start, raw.end(), {"han": chinese_value(numeral)})
-    roles = {"di": 0} if text[start] == "第" else {}
+    stem = _STEMS.find(text[start]) + 1
+    roles = {"di": 0} if text[start] == "第" else {"letter": stem} if stem else {}
     return Token(text[start], start, start + 1, roles)
 
 
@@ -273,7 +281,7 @@ def _follows(text: str, raws: list[re.Match[str]], rest: tuple[str, ...]) -> boo
 
 def _as_numeral(word: str) -> dict[str, int]:
     roles = {}
-    letter = letter_value(word)
+    letter = letter_value(word) or _ARABIC_LETTERS.get(word, 0)
     if letter:
         roles["letter"] = letter
     if _LATIN_PART.fullmatch(word) and roman_value(word):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.referring.atoms import atom
 from assistant.referring.bare import bare_mention
-from assistant.referring.chains import NAMING, chain
-from assistant.referring.labels import Tokens
+from assistant.referring.chains import NAMING, chain, numbered_alone
+from assistant.referring.comparing import compared
+from assistant.referring.excluding import excluded, is_excluded
 from assistant.referring.lexing import Lexed, lexed
-from assistant.referring.model import Mention
-from assistant.referring.neighbours import beside_mention, beside_named, beside_unit
+from assistant.referring.model import Label, Mention, Pick, Step
+from assistant.referring.neighbours import beside_mention, beside_named, beside_unit, on_a_side
 from assistant.referring.openings import opened, past_opening
+from assistant.referring.passing import Tokens, can, past
 from assistant.referring.ranges import past_leads, ranged
 
 
@@ -20,6 +23,7 @@ from assistant.referring.ranges import past_leads, ranged
 def read(question: str) -> tuple[Lexed, tuple[Mention, ...]]:
     """Read a question: its tokens, and its references in order."""
     words = lexed(question)
+    words = replace(words, tokens=tuple(compared(words.tokens)))
     return words, tuple(_mentions(words.tokens)) or bare_mention(words.tokens)
 
 
@@ -27,9 +31,29 @@ def _mentions(tokens: Tokens) -> Iterator[Mention]:
     place = 0
     while place < len(tokens):
         mention = _mention(tokens, place) if tokens[place].roles else None
-        if mention is not None:
-            yield mention
-        place = mention.end if mention is not None else place + 1
+        if mention is None:
+            place += 1
+            continue
+        yield replace(mention, excluded=is_excluded(tokens, mention))
+        place = mention.end
+        for further in (excluded(tokens, mention), *_further(tokens, mention)):
+            if further is not None:
+                yield further
+                place = max(place, further.end)
+
+
+def _further(tokens: Tokens, mention: Mention) -> Iterator[Mention]:
+    """More parts of sections that only their numbers tell: “sections IV.B and IV.C”."""
+    lettered = len(mention.steps) > 1 and mention.steps[-1].unit == "part" and not mention.anchor
+    at = past(tokens, mention.end, "also", "comma")
+    while lettered and at > mention.end:
+        found = numbered_alone(tokens, at)
+        if found is None:
+            return
+        steps, end = chain(tokens, found)
+        mention = Mention(steps, at, end)
+        yield mention
+        at = past(tokens, end, "also", "comma")
 
 
 def _mention(tokens: Tokens, place: int) -> Mention | None:
@@ -37,7 +61,11 @@ def _mention(tokens: Tokens, place: int) -> Mention | None:
     opening = past_opening(tokens, place)
     first = atom(tokens, past_leads(tokens, place) if opening is None else opening)
     if first is None:
-        return beside_named(tokens, place)
+        return (
+            _line_of_number(tokens, place)
+            or beside_named(tokens, place)
+            or on_a_side(tokens, place)
+        )
     if first.bare and opening is None:
         beside = beside_unit(tokens, place, first)
         if beside is not None:
@@ -49,3 +77,14 @@ def _mention(tokens: Tokens, place: int) -> Mention | None:
     mention = Mention(steps, place, end, opening=opening is not None)
     mention = beside_mention(tokens, mention) or mention
     return mention if opening is not None else opened(tokens, ranged(tokens, mention))
+
+
+def _line_of_number(tokens: Tokens, place: int) -> Mention | None:
+    """“49 al. 3”: a number whose line is told; its unit goes without saying."""
+    if not can(tokens, place, "digits"):
+        return None
+    found = atom(tokens, past(tokens, place + 1, "comma"))
+    if found is None or found.step.unit != "line" or not found.step.picks:
+        return None
+    number = Label("number", tokens[place].roles["digits"], tokens[place].text)
+    return Mention((Step("paragraph", (Pick(number),)), found.step), place, found.end)

@@ -9,7 +9,7 @@ from corpus.model import Heading, Paragraph
 
 Unit = Literal[
     "annex", "section", "part", "article", "recital", "summary", "front", "note", "paragraph",
-    "line", "item",
+    "line", "sentence", "item",
 ]  # fmt: skip
 SECTIONS: tuple[Unit, ...] = ("annex", "section", "part")  # what headings are called
 Style = Literal["number", "roman", "letter", "compound", "place", "beside"]
@@ -58,7 +58,8 @@ class Mention:
     `steps` lead from the largest unit to the smallest: section IV, its last paragraph. `anchor` is
     what relative labels count from where that is said: the one before paragraph 26. `opening`
     means a section's own text, before its first part or before the part that is the last step.
-    `elliptic` ones name no unit ("and the next?") and mean something only after a look-up.
+    `elliptic` ones name no unit ("and the next?") and mean something only after a look-up;
+    `excluded` ones say what of the others is not meant ("24 to 27 except 26").
     """
 
     steps: tuple[Step, ...]
@@ -67,6 +68,7 @@ class Mention:
     anchor: Mention | None = None
     opening: bool = False
     elliptic: bool = False
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

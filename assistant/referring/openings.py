@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.referring.atoms import Atom, atom
-from assistant.referring.labels import Tokens, can, past, past_articles
+from assistant.referring.atoms import atom
 from assistant.referring.model import SECTIONS, Label, Mention, Pick, Step
+from assistant.referring.passing import Tokens, can, past, past_articles
+from assistant.referring.units import Atom
 
 
 def past_opening(tokens: Tokens, place: int) -> int | None:

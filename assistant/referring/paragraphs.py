@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.referring import outline
-from assistant.referring.choosing import in_range, number_value, of_series
-from assistant.referring.entries import entries, is_entry, lines, whole
-from assistant.referring.model import Missing, Pick, Place, Step, Unit
+from assistant.referring.choosing import in_range, labelled, number_value, of_series
+from assistant.referring.entries import entries, is_entry, lines, sentences, whole
+from assistant.referring.model import Label, Missing, Pick, Place, Step
 from assistant.referring.narrowing import Narrowing
+from assistant.referring.numbers import parts
 from corpus.headings import is_summary_label
 from corpus.model import Heading, Paragraph
+from corpus.numerals import lowered
 
+_ITEM = Step("item")
 _NEAREST = 2  # paragraphs offered for what is not there
 
 
@@ -26,8 +29,11 @@ def to_paragraphs(narrowing: Narrowing, step: Step) -> None:
             got = _beside(pick, narrowing)
             missing: tuple[str, ...] = ()
         else:
+            pick = _spelled_out(_numbered(pick, candidates, narrowing), candidates)
             got, missing = in_range(pick, candidates)
-            if not got and narrowing.headings and pick.first.style == "number":
+            got = _of_the_text(got)
+            here = narrowing.headings and step.unit == "paragraph"
+            if not got and here and pick.first.style == "number":
                 # “Paragraph 2 of section III” is its second, where none there has that number.
                 got, missing = in_range(_by_place(pick), candidates)
         lacking += missing
@@ -39,6 +45,47 @@ def to_paragraphs(narrowing: Narrowing, step: Step) -> None:
         inside = narrowing.headings[0] if narrowing.headings else None
         near = _nearest(lacking, candidates)
         narrowing.missing.append(Missing(step.unit, tuple(dict.fromkeys(lacking)), inside, near))
+
+
+def _numbered(pick: Pick, candidates: Sequence[Paragraph], narrowing: Narrowing) -> Pick:
+    """“The 26th paragraph” has the number 26, where just one has; in a section it is a place."""
+    place = pick.first
+    if place.style != "place" or place.value < 1 or pick.last or narrowing.headings:
+        return pick
+    number = replace(place, style="number", text=str(place.value))
+    return replace(pick, first=number) if len(labelled(number, candidates)) == 1 else pick
+
+
+def _of_the_text(found: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Those of the text itself, where annexes that are not named have such numbers as well."""
+    own = tuple(p for p in found if not any(map(outline.is_annex, p.headings)))
+    return own or found
+
+
+def _spelled_out(pick: Pick, candidates: Sequence[Paragraph]) -> Pick:
+    """“Article 6.1” as paragraph 1 of article 6, where none has that number or one alike.
+
+    Where articles put between others are numbered with a dot, 6.1 is one that is not there.
+    """
+    label = pick.first
+    path = label.text.split(".") if label.style == "compound" and pick.last is None else []
+    if len(path) < 2 or labelled(label, candidates) or any(_is_inserted(p) for p in candidates):
+        return pick
+    numbers = [Label("number", int(part), part) for part in path if part.isdecimal()]
+    found = labelled(numbers[0], candidates) if len(numbers) == len(path) else ()
+    within = pick.within
+    for number in reversed(numbers[1:]):
+        within = (Pick(number, within=within),)
+    reached = [whole(paragraph) for paragraph in found]
+    for entry in numbers[1:]:
+        marked = [at for at in reached if is_entry(entry, at)]
+        reached = [place for at in marked for place in entries(Pick(entry), at)[0]]
+    return Pick(numbers[0], within=within) if reached else pick
+
+
+def _is_inserted(paragraph: Paragraph) -> bool:
+    number = paragraph.number.strip(" .")
+    return "." in number or lowered(number) != number
 
 
 def _by_place(pick: Pick) -> Pick:
@@ -77,29 +124,48 @@ def _beside(pick: Pick, narrowing: Narrowing) -> tuple[Paragraph, ...]:
 
 def to_entries(narrowing: Narrowing, step: Step) -> None:
     """Narrow to entries of a list, or lines of a text."""
-    narrowing.settle(
-        [
-            place
-            for reached in narrowing.places or tuple(map(whole, narrowing.paragraphs))
-            for place in _entered(narrowing, step.picks, reached, step.unit)
-        ]
-    )
+    before = len(narrowing.missing)
+    told = narrowing.places is not None
+    chosen = [
+        place
+        for reached in narrowing.places or tuple(map(whole, narrowing.paragraphs))
+        for place in _entered(narrowing, step.picks, reached, step)
+    ]
+    if not told:
+        # Of a whole section one list will do.
+        del narrowing.missing[before + (not chosen) :]
+    narrowing.settle(chosen)
+
+
+def to_sentences(narrowing: Narrowing, step: Step) -> None:
+    """Narrow to sentences of what was told, one paragraph after another, or of all that is left."""
+    told = narrowing.places is not None
+    chosen: list[Place] = []
+    for run in [(p,) for p in narrowing.paragraphs] if told else [narrowing.paragraphs]:
+        for pick in step.picks:
+            got, lacking = sentences(pick, run)
+            chosen += got
+            if not got:
+                inside = run[0] if told else (*narrowing.headings, None)[0]
+                counted = lacking.lstrip("-")
+                narrowing.missing.append(Missing("sentence", (counted,), inside, run[:1]))
+    narrowing.settle(chosen)
 
 
 def _entered(
-    narrowing: Narrowing, picks: Sequence[Pick], reached: Place, unit: Unit = "item"
+    narrowing: Narrowing, picks: Sequence[Pick], reached: Place, step: Step = _ITEM
 ) -> tuple[Place, ...]:
     """Entries of a paragraph's list; lines of its text where it has no list or lines are meant."""
     chosen: list[Place] = []
-    paragraph, inside = reached.paragraph, reached.item
+    paragraph = reached.paragraph
     for pick in picks:
-        by_line = unit == "line" and pick.first.style not in ("letter", "roman")
-        if by_line and not is_entry(pick.first, paragraph, inside):
-            got, lacking = lines(pick, paragraph)
+        by_line = step.unit == "line" and pick.first.style not in ("letter", "roman")
+        if by_line and not is_entry(pick.first, reached, step.word):
+            got, lacking = lines(pick, paragraph, step.word)
         else:
-            got, lacking = entries(pick, paragraph, inside)
+            got, lacking = entries(pick, reached)
         if not got and by_line:
-            got, _ = entries(pick, paragraph, inside)
+            got, _ = entries(pick, reached)
         elif not got and not paragraph.items and "\n" in paragraph.text:
             got, _ = lines(pick, paragraph)
         if not got:
@@ -141,8 +207,13 @@ def _nearest(labels: Sequence[str], candidates: Sequence[Paragraph]) -> tuple[Pa
     """For each number that is not there, the paragraph whose number is next to it."""
     counted = [(value, p) for p in candidates if (value := number_value(p)) is not None]
     found = [
-        min(counted, key=lambda pair: (abs(pair[0] - int(label)), pair[0]))[1]
+        min(counted, key=lambda pair: (abs(pair[0] - wanted), pair[0]))[1]
         for label in labels[:_NEAREST]
-        if counted and label.lstrip("-").isdigit()
+        if counted and (wanted := _whole_part(label)) is not None
     ]
     return tuple(dict.fromkeys(found)) or tuple(candidates[:1])
+
+
+def _whole_part(label: str) -> int | None:
+    """34 of 34-1, next to which it would stand."""
+    return next((part for part in parts(label) if isinstance(part, int)), None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.referring.atoms import atom, unit_of
-from assistant.referring.labels import ARTICLES, Tokens, can, past
+from assistant.referring.atoms import atom
 from assistant.referring.model import SECTIONS, Label, Mention, Pick
+from assistant.referring.passing import ARTICLES, Tokens, can, past
+from assistant.referring.units import unit_of
 
 _START, _END = Label("place", 1), Label("place", -1)
 _LEADS = ("since", "between", "until")
@@ -34,11 +35,16 @@ def ranged(tokens: Tokens, mention: Mention) -> Mention:
         return _with(mention, Pick(_START, pick.first), end)
     if pick.last is not None:
         return mention
+    if can(tokens, end, "onwards") and can(tokens, end + 1, "range"):
+        end += 1  # 第24段起至第27段止
     joints = ("range", "dash", "until", "also") if led == "between" else ("range", "dash", "until")
     if can(tokens, end, *joints):
         ended = _ended(tokens, mention, end + 1)
         if ended is not None:
             return ended
+    following = pick.first.value + 1
+    if can(tokens, end, "and_next") and pick.first.style == "number":
+        return _with(mention, Pick(pick.first, Label("number", following, str(following))), end + 1)
     onwards = past(tokens, end, "of")
     closed = step.unit not in SECTIONS or led in ("from", "since")
     if can(tokens, onwards, "onwards") and closed:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.referring.labels import ARTICLES
 from assistant.referring.lexing import Lexed, Token
+from assistant.referring.passing import ARTICLES
 from index.stopping import CHINESE, WORDS
 
 _STRUCTURE = (

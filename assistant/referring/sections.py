@@ -38,7 +38,7 @@ def to_sections(narrowing: Narrowing, step: Step) -> None:
             first = last = _reached_upwards(step, pick.first, report)
         if not first or not last:
             lacking += [
-                label_name(label)
+                _said(label)
                 for label, got in ((pick.first, first), (pick.last or pick.first, last))
                 if not got
             ][: 2 if pick.last else 1]
@@ -172,3 +172,8 @@ def _nearest_heading(
         return report.paragraphs[:1]
     near = min(tops, key=lambda heading: abs(outline.numbered(heading) - wanted))
     return outline.under(report, near)[:1] or _at(near, report)
+
+
+def _said(label: Label) -> str:
+    """A label as it is said to be missing; Roman as it was asked for."""
+    return label.text if label.style == "roman" else label_name(label)

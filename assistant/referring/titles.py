@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.referring.lexing import Lexed, Token, lexed
 from assistant.referring.model import Mention
+from assistant.referring.passing import ARTICLES
 from assistant.referring.remaining import is_silent
 from assistant.referring.vocabulary import TITLE
 from corpus.joining import is_unspaced
@@ -21,6 +22,8 @@ from corpus.normalising import folded
 from index.lexical import question_terms, terms
 from index.translation import LANGUAGES, bundled_lexicon, forms_across
 
+# Words that are silent beside a title; what is before or after it is for others to find.
+_BESIDE_TITLES = ("which", "within", "before", "after", "previous", "next", "near")
 _UNITS = ("section", "part")
 _LEAST = 0.6  # the share of what a title is called that must be in it
 _LETTERS = re.compile(r"[^\W_]+")
@@ -48,12 +51,22 @@ def titled(words: Lexed, mentions: Sequence[Mention], report: Report) -> Titled 
     referring = frozenset(
         at for m in mentions if not _only_points(m) for at in range(m.start, m.end)
     )
-    return (
-        _quoted(words, referring, report)
-        or _in_full(words, referring, report)
-        or _usual(words, referring, report)
+    covered = frozenset(at for m in mentions for at in range(m.start, m.end))
+    found = (
+        _quoted(words, covered, report)
+        or _in_full(words, referring, covered, report)
+        or _usual(words, referring, covered, report)
         or _described(words, referring, report)
     )
+    return None if found and referring and _is_subject(words.tokens, found.start) else found
+
+
+def _is_subject(tokens: Sequence[Token], start: int) -> bool:
+    """“What does article 20 say about the Government” asks about it, within article 20."""
+    at = start - 1
+    while at >= 0 and tokens[at].text in ARTICLES:
+        at -= 1
+    return at >= 0 and tokens[at].can_be("about") and not tokens[at].can_be("of", *_UNITS)
 
 
 def _only_points(mention: Mention) -> bool:
@@ -62,13 +75,13 @@ def _only_points(mention: Mention) -> bool:
     return bool(pick) and (pick[0].first.style, pick[0].first.value) == ("beside", 0)
 
 
-def _quoted(words: Lexed, referring: frozenset[int], report: Report) -> Titled | None:
+def _quoted(words: Lexed, covered: frozenset[int], report: Report) -> Titled | None:
     """A title in quotation marks beside a word for section, or alone."""
     for place, token in enumerate(words.tokens):
         if not token.can_be("quoted", "titled"):
             continue
         start, end, called = _with_unit(words.tokens, place, place + 1)
-        if not called and not _is_alone(words.tokens, referring, place, place + 1):
+        if not called and not _is_alone(words.tokens, covered, place, place + 1):
             continue
         name = token.text[1:-1]
         headings = _named(name, report) or _as_usual(lexed(name).tokens, report)
@@ -77,7 +90,9 @@ def _quoted(words: Lexed, referring: frozenset[int], report: Report) -> Titled |
     return None
 
 
-def _in_full(words: Lexed, referring: frozenset[int], report: Report) -> Titled | None:
+def _in_full(
+    words: Lexed, referring: frozenset[int], covered: frozenset[int], report: Report
+) -> Titled | None:
     """A whole title without quotation marks."""
     said = _letters(words.text)
     held = [heading for heading in report.outline if _letters(heading.title) in said]
@@ -86,20 +101,22 @@ def _in_full(words: Lexed, referring: frozenset[int], report: Report) -> Titled 
         if span is None or not referring.isdisjoint(range(*span)):
             continue
         start, end, called = _with_unit(words.tokens, *span)
-        if called or _is_alone(words.tokens, referring, *span):
+        if called or _is_alone(words.tokens, covered, *span):
             title = folded(heading.title)
             same = tuple(h for h in report.outline if folded(h.title) == title)
             return Titled(same, start, end)
     return None
 
 
-def _usual(words: Lexed, referring: frozenset[int], report: Report) -> Titled | None:
+def _usual(
+    words: Lexed, referring: frozenset[int], covered: frozenset[int], report: Report
+) -> Titled | None:
     """“The conclusions”, “背景部分”: what many reports call a section, in any language."""
     for place, token in enumerate(words.tokens):
         if place in referring or not any(role.startswith(TITLE) for role in token.roles):
             continue
         start, end, called = _with_unit(words.tokens, place, place + 1)
-        whole = called or _is_alone(words.tokens, referring, place, place + 1)
+        whole = called or _is_alone(words.tokens, covered, place, place + 1)
         if whole and (headings := _as_usual((token,), report)):
             return Titled(headings, start, end)
     return None
@@ -126,7 +143,9 @@ def _descriptions(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, in
     ):
         at += 1
     unspaced = is_unspaced(tokens[place].text[0])
-    told = not unspaced and any(token.can_be("about", "of") for token in tokens[place + 1 : at])
+    # “A part of the participants” is none of the report.
+    joints = ("about",) if tokens[place].can_be("part") else ("about", "of")
+    told = not unspaced and any(token.can_be(*joints) for token in tokens[place + 1 : at])
     end = at
     while end < len(tokens) and not tokens[end].can_be("stop", "comma"):
         end += 1
@@ -143,7 +162,8 @@ def _descriptions(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, in
     while start < end and is_silent(tokens[start]):
         start += 1
     # In Chinese something joins a description to its unit: 讲形式的那一节; 印章 is no 章.
-    if start < end and (end < place or not unspaced):
+    alone = place + 1 >= len(tokens) or is_silent(tokens[place + 1])
+    if start < end and (end < place if unspaced else alone):
         yield start, end
 
 
@@ -223,9 +243,9 @@ def _with_unit(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
     return start, end, False
 
 
-def _is_alone(tokens: Sequence[Token], referring: frozenset[int], start: int, end: int) -> bool:
+def _is_alone(tokens: Sequence[Token], covered: frozenset[int], start: int, end: int) -> bool:
     return all(
-        start <= at < end or at in referring or is_silent(token) or token.can_be("which", "within")
+        start <= at < end or at in covered or is_silent(token) or token.can_be(*_BESIDE_TITLES)
         for at, token in enumerate(tokens)
     )
 

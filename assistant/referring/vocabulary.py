@@ -16,7 +16,11 @@ from corpus.joining import is_unspaced
 from corpus.normalising import folded
 
 Roles = Mapping[str, int]  # what a phrase can be used as, with the number that it stands for
-_COUNTED = frozenset({"ordinals", "counts"})
+# Lists in order of what is counted, each with the role and the value of a place in it.
+_COUNTED: Mapping[str, tuple[str, int, int]] = {
+    "ordinals": ("ordinals", 1, 0), "counts": ("counts", 1, 0), "inserted": ("inserted", 1, 0),
+    "tens": ("counts", 10, 10), "tenths": ("ordinals", 10, 10), "hundred": ("hundred", 100, 0),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ def _entries(language: str) -> Iterator[tuple[str, int, str]]:
             listed = [phrase.strip() for phrase in phrases.split("|") if phrase.strip()]
             for place, phrase in enumerate(listed, start=1):
                 if role in _COUNTED:
-                    yield from ((role, place, word) for word in phrase.split())
-                elif role == "tens":
-                    yield "counts", 10 * (place + 1), phrase
+                    used_as, each, more = _COUNTED[role]
+                    words = (word.replace("_", " ") for word in phrase.split())
+                    yield from ((used_as, each * place + more, word) for word in words)
                 else:
                     yield role, 0, phrase
 

@@ -36,6 +36,7 @@ class AnswerWords:
     no_parts: str
     no_such_item: str
     no_items: str
+    no_such_sentence: str
     no_such_kind: str
     annex: str
     no_text: str
