@@ -49,7 +49,7 @@ _APPLICATION = re.compile(
 )
 _CASE = re.compile(
     r"(?:In |Dans (?:l['’]|les )|En (?:el |los )|In (?:der|den) )?(?:Joined |verbundenen )?"
-    r"(?:Cases?|Affaires?|Rechtssachen?|Asuntos?)\s+"
+    r"(?:Cases?|[Aa]ffaires?|Rechtssachen?|[Aa]suntos?)\s+"
     r"(?P<s>[CTF][-‑–]\d{1,4}/\d{2}(?:\s?P)?)[,;.]?(?:\s.*)?$"
 )
 _GERMAN = (

@@ -1,4 +1,4 @@
-"""Pages of plain text: what each repeats at its edges, and the notes at its foot.
+"""Plain text: its blocks, what its pages repeat at their edges, and the notes at their feet.
 
 A program that turns a PDF into text parts its pages by form feeds, and leaves running heads, page
 numbers and footnotes where they were printed.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.joining import ends_sentence
 from corpus.marks import mark_of
+from corpus.model import Block
 
 Lines = list[str]
 _EDGE = 3  # lines at a page's head, and at its foot, that may be there for the page's sake
@@ -20,6 +21,27 @@ _NUMBER = re.compile(r"\d+")
 _RULE = re.compile(r"\s*(?:[_—–-]\s?){5,}")
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|\*{1,4})[\])]?\s+\S")
 _WORDS = re.compile(r"[^\W\d_]")
+
+
+def text_blocks(lines: Sequence[str], page: int | None = None) -> Iterator[Block]:
+    """Yield the blocks of a page, or of a text without pages, and its notes after them.
+
+    Blank lines part blocks, and so do indents after finished sentences.
+    """
+    text, notes = notes_apart(lines, to_the_end=page is not None)
+    gathered: list[str] = []
+    for line in [*text, ""]:
+        if gathered and (not line.strip() or _is_indented_start(gathered[-1], line)):
+            yield Block("\n".join(gathered), page=page)
+            gathered = []
+        if line.strip():
+            gathered.append(line.rstrip())
+    yield from (Block("\n".join(note), "footnote", page=page) for note in notes)
+
+
+def _is_indented_start(above: str, line: str) -> bool:
+    """Without a blank line, an indent after a finished sentence begins a new block."""
+    return line[0].isspace() and not above[0].isspace() and ends_sentence(above)
 
 
 def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:

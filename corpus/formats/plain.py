@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from corpus.decoding import file_text
-from corpus.joining import ends_clause, ends_sentence
+from corpus.joining import ends_clause
 from corpus.model import Block
-from corpus.paging import notes_apart, without_running_lines
+from corpus.paging import text_blocks, without_running_lines
 
 SUFFIXES = (".txt", ".text")
 
@@ -23,11 +23,11 @@ def blocks(path: Path) -> Iterator[Block]:
     """
     pages = [page.split("\n") for page in file_text(path).split("\f")]
     if len(pages) == 1:
-        yield from _page(pages[0], None)
+        yield from text_blocks(pages[0], None)
         return
     held: list[Block] = []  # what a page's end may have cut in mid-sentence, and that page's notes
     for number, lines in enumerate(without_running_lines(pages), start=1):
-        found = list(_page(lines, number))
+        found = list(text_blocks(lines, number))
         if held and found and _goes_on(held[0], found[0]):
             held[0] = replace(held[0], text=f"{held[0].text}\n{found.pop(0).text}")
         last = max((place for place, block in enumerate(found) if block.role == "body"), default=-1)
@@ -39,24 +39,7 @@ def blocks(path: Path) -> Iterator[Block]:
     yield from held
 
 
-def _page(lines: Sequence[str], number: int | None) -> Iterator[Block]:
-    text, notes = notes_apart(lines, to_the_end=number is not None)
-    gathered: list[str] = []
-    for line in [*text, ""]:
-        if gathered and (not line.strip() or _is_indented_start(gathered[-1], line)):
-            yield Block("\n".join(gathered), page=number)
-            gathered = []
-        if line.strip():
-            gathered.append(line.rstrip())
-    yield from (Block("\n".join(note), "footnote", page=number) for note in notes)
-
-
 def _goes_on(above: Block, block: Block) -> bool:
     """Whether a block at a page's top goes on with the one that the page before broke off."""
     both_text = above.role == block.role == "body"
     return both_text and block.text.lstrip()[:1].islower() and not ends_clause(above.text)
-
-
-def _is_indented_start(above: str, line: str) -> bool:
-    """Without a blank line, an indent after a finished sentence begins a new block."""
-    return line[0].isspace() and not above[0].isspace() and ends_sentence(above)

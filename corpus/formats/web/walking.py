@@ -13,6 +13,7 @@ from corpus.headings import is_title
 from corpus.marks import given_mark
 from corpus.model import Block, Role
 from corpus.numerals import bullet_label, raised, roman_numeral
+from corpus.paging import text_blocks
 
 _BLOCKS = set(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
@@ -141,6 +142,8 @@ class _Walker:
             yield from self._list(element, role, level + 1)
         elif element.tag == "li":
             yield from self._item(element, role, level)
+        elif element.tag == "pre":
+            yield from text_blocks(element.text_content().expandtabs().split("\n"))
         elif element.tag == "dt":
             yield from self._term(element)
         elif element.tag == "blockquote" and self._is_quotation(element):

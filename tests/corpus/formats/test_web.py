@@ -229,3 +229,12 @@ def test_a_number_in_a_block_or_a_span_of_its_own_belongs_to_what_follows(read: 
         "<span class='LegDS LegLHS LegP2No'>(1)</span><span class='LegRHS'>It is cold.</span></p>"
     )
     assert told(read(html)) == [("body", "1", "Water is wet."), ("body", "2", "(1) It is cold.")]
+
+
+def test_text_that_was_set_beforehand_keeps_its_lines(read: Read) -> None:
+    html = "<pre>\nRESOLUTION 7\n\n   1. Water\nis wet.\n\n   2. Ice is not.\n</pre>"
+    assert [block.text for block in read(html)] == [
+        "RESOLUTION 7",
+        "   1. Water\nis wet.",
+        "   2. Ice is not.",
+    ]
