@@ -6,6 +6,7 @@ put tells them apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -14,7 +15,8 @@ from assistant.following.phrases import Phrase, is_marked, phrases
 from assistant.following.recognising import Move
 from assistant.words.choosing import primary
 from corpus.model import Report
-from index.lexical import terms
+from corpus.normalising import folded
+from index.lexical import is_unspaced
 from index.sought import Forms, forms_within
 from index.translation import LANGUAGES, bundled_lexicon, forms_across
 
@@ -68,9 +70,9 @@ def _is_held(text: str, spoken: str, report: Report) -> bool:
         forms = forms_across(text, spoken, printed, bundled_lexicon())
     else:
         return True
-    held = _held(report)
+    text = _text(report)
     found = [
-        any(form.chance >= SURE and held.issuperset(form.terms) for form in ways)
+        any(form.chance >= SURE and _holds(text, form.terms) for form in ways)
         for term, ways in forms.items()
         if len(term) > 1
     ]
@@ -78,7 +80,13 @@ def _is_held(text: str, spoken: str, report: Report) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _held(report: Report) -> frozenset[str]:
-    language = primary(report.language)
-    texts = [paragraph.text for paragraph in report.paragraphs]
-    return frozenset(term for text in texts for term in terms(text, language))
+def _text(report: Report) -> str:
+    return folded("\n".join(paragraph.text for paragraph in report.paragraphs))
+
+
+def _holds(text: str, stems: Sequence[str]) -> bool:
+    """Whether each of some stems begins a word, or stands anywhere where none are told apart."""
+    return all(
+        stem in text if is_unspaced(stem[0]) else re.search(rf"(?<!\w){re.escape(stem)}", text)
+        for stem in stems
+    )
