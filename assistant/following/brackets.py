@@ -12,7 +12,8 @@ import unicodedata
 _MOST = 3  # phrases between the brackets
 _BRACKETS = re.compile(r"(?P<core>.*\S)\s*[(（](?P<added>[^()（）]+)[)）]\s*", re.DOTALL)
 _ENDS = "?？؟.。!！"
-_DECORATION = ("So", "Sk", "Cf", "Zs")  # emoji, their shades and what joins them
+_DECORATION = ("So", "Sk", "Mn", "Zs")  # emoji and their shades
+_UNSEEN = ("Cc", "Cf")
 _COMMA = re.compile(r"[,，،]\s*")
 
 
@@ -25,7 +26,7 @@ def completed(question: str, *added: str) -> str:
     'where? (2004, the committee)'
     """
     core, carried = taken_apart(question)
-    core = _undecorated(core)
+    core = undecorated(core)
     phrases = list(dict.fromkeys((*added, *carried)))[:_MOST]
     if not phrases:
         return question
@@ -48,12 +49,17 @@ def behind(question: str, other: str) -> str:
     return completed(core + space + other, *carried)
 
 
-def _undecorated(text: str) -> str:
-    """A text without the emoji behind it."""
+def undecorated(text: str) -> str:
+    """A text without control characters, marks of direction, and emoji behind it.
+
+    >>> undecorated("那第二阶段呢？😀")
+    '那第二阶段呢？'
+    """
+    text = "".join(c for c in text if unicodedata.category(c) not in _UNSEEN)
     end = len(text)
     while end and unicodedata.category(text[end - 1]) in _DECORATION:
         end -= 1
-    return text[:end]
+    return text[:end].strip() or text
 
 
 def taken_apart(question: str) -> tuple[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from assistant.following.grammar import Grammar, plain
 from assistant.following.phrases import Phrase, is_marked, phrases
 from assistant.following.recognising import Move
 from assistant.words.choosing import primary
+from corpus.language import detect
 from corpus.model import Report
 from corpus.normalising import folded
 from index.lexical import is_unspaced
@@ -64,6 +65,8 @@ def is_known(reports: Sequence[Report], text: str, language: str) -> bool:
 
 def _is_held(text: str, spoken: str, report: Report) -> bool:
     printed = primary(report.language)
+    if (spoken == "zh") != any(map(is_unspaced, text)):
+        spoken = detect(text)  # a name from another language
     if spoken in (printed, "und"):
         forms: Forms = forms_within(text, printed)
     elif {spoken, printed} <= LANGUAGES:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.following.brackets import behind, completed
+from assistant.following.brackets import behind, completed, undecorated
 from assistant.following.grammar import Grammar, grammar, known_grammars, plain
 from assistant.following.knowing import Knows, belongs, everything
 from assistant.following.naming import asks_for_documents, person, picked
@@ -64,23 +64,24 @@ def follow(question: str, conversation: Conversation, knows: Knows = everything)
         knows: Whether the reports have words for a text. What names something that they don't
             know goes on with nothing that was said about them.
     """
-    question = without_courtesy(question)
+    asked = without_courtesy(question)
+    question = undecorated(asked)
     said = [turn for turn in conversation.turns[-LOOK_BACK:] if turn.answer.status != "smalltalk"]
     if not said:
-        return Followed(question)
+        return Followed(asked)
     tables = _grammars(question, said[-1])
     for table in tables:
         move = recognise(_with_noun(question, said, table), table)
         if move != Move("alone", question):
             if not belongs(move, table, knows):
-                return Followed(question)
+                return Followed(asked)
             return _Following(said, table).followed(move)
     if not any(table.asking.search(plain(question)) for table in tables):
         for table in tables:
             named = fragment(question, table)
             if named and belongs(named, table, knows):
                 return _Following(said, table).followed(named)
-    return Followed(question)
+    return Followed(asked)
 
 
 def _with_noun(question: str, said: Sequence[Turn], table: Grammar) -> str:
