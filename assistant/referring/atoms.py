@@ -38,6 +38,7 @@ def _labelled(tokens: Tokens, place: int) -> Atom | None:
         return None
     after = place + 1
     after = past(tokens, after, "number", "dot", "from", "between", "until")
+    after += after < len(tokens) and tokens[after].text == ":" and can(tokens, after + 1, "digits")
     after += can(tokens, after, "dash") and tokens[after].glued and can(tokens, after + 1, "digits")
     count, told_at = counted_before(tokens, place), place + 1
     if can(tokens, told_at, "counts") and told(tokens, told_at + 1, 1) is not None:
@@ -99,6 +100,8 @@ def _counted(tokens: Tokens, place: int) -> Atom | None:
             found[-1] = replace(found[-1], last=first)
         else:
             found.append(Pick(first, within=inner))
+        if len(found) > 1 and numeral(tokens, after) == len(found):
+            after += 1  # 第5、8两段
         here = unit_of(tokens[after]) if after < len(tokens) else None
         if here is not None:
             if unit not in (None, here):
@@ -110,7 +113,8 @@ def _counted(tokens: Tokens, place: int) -> Atom | None:
                 found[-1] = replace(found[-1], first=between)
                 after = end = beyond
             within, beyond = entries(tokens, after) if unit in _ENTERED else ((), after)
-            if within and tokens[after].can_be("open"):
+            closed = can(tokens, after, "letter") and can(tokens, after + 1, "close")
+            if within and (closed or tokens[after].can_be("open")):
                 found[-1] = replace(found[-1], within=within)
                 after = end = beyond
             settled = tuple(found)
@@ -165,6 +169,8 @@ def _is_counted(tokens: Tokens, place: int, end: int, unit: Unit, found: tuple[P
     if first.style in ("letter", "roman"):
         return len(found) == 1 or unit in ("section", "part", "item")
     long = first.text.isdigit() or len(first.text) > 1 or len(found) > 1 or bool(found[0].last)
+    if unit == "section":
+        return len(found) > 1 or found[0].last is not None
     return unit in ("paragraph", "article") and long and "两" not in first.text
 
 

@@ -147,6 +147,8 @@ def subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     plain = at == place and not token.glued
     joins = plain and token.can_be("range", "also", "before", "of", "about", "within")
+    if following is not None and plain and following.text in ARTICLES:
+        return None, place  # “la sección II y la sección III”
     if following is not None and joins and not following.can_be("stop"):
         return None, place
     if following is not None and unit_of(following) and not following.text.isascii():

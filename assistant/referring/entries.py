@@ -97,6 +97,8 @@ def _end(item: Item, items: Sequence[Item]) -> int:
 
 def _entry(label: Label, items: Sequence[Item]) -> int | None:
     by_label = {_own(item.label): index for index, item in reversed([*enumerate(items)])}
+    if label.style == "beside":
+        return None
     if label.text in by_label and label.style != "place":
         return by_label[label.text]
     place = label.value

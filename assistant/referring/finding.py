@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.referring.bare import bare_section
+from assistant.referring.called import AROUND, with_title
 from assistant.referring.documents import is_elsewhere
 from assistant.referring.entries import whole
-from assistant.referring.lexing import Lexed, Token
+from assistant.referring.lexing import Lexed
 from assistant.referring.mentions import read
 from assistant.referring.model import (
-    SECTIONS,
-    Label,
     Mention,
     Missing,
-    Pick,
     Reference,
     Standing,
     Step,
@@ -23,12 +21,11 @@ from assistant.referring.model import (
 from assistant.referring.passing import ARTICLES
 from assistant.referring.remaining import is_silent, remaining
 from assistant.referring.resolving import resolve
-from assistant.referring.titles import Titled, titled
+from assistant.referring.titles import titled
 from assistant.referring.units import unit_of
 from corpus.joining import is_unspaced
 from corpus.model import Report
 
-_AROUND = ("summary", "front", "note", "annex")
 _INSIDE = ("中", "里", "内", "中的", "里的")
 _BESIDE = 3  # tokens between two things, at the most
 _LONG_LIST = 10  # entries that a list seldom has
@@ -50,12 +47,10 @@ def find_reference(
     """
     words, mentions = read(question)
     elsewhere = [mention for mention in mentions if is_elsewhere(mention, words, report)]
-    title = titled(words, mentions, report)
-    if title and any(0 <= title.start - mention.end < _BESIDE for mention in elsewhere):
-        title = None  # “clause 14 of the policy” is of that, not of the section about it
+    named = _with_titles(words, mentions, elsewhere, report)
     kept = [
         mention
-        for mention in _with_title(words, mentions, title)
+        for mention in named
         if mention not in elsewhere and not is_elsewhere(mention, words, report)
     ]
     kept = [
@@ -100,6 +95,20 @@ def _is_unknown(missing: Missing) -> bool:
     return missing.unit == "paragraph" or has_none
 
 
+def _with_titles(
+    words: Lexed, mentions: Sequence[Mention], elsewhere: Sequence[Mention], report: Report
+) -> Sequence[Mention]:
+    """Put the sections that are called by their titles among the mentions."""
+    while (title := titled(words, mentions, report)) is not None:
+        if any(0 <= title.start - mention.end < _BESIDE for mention in elsewhere):
+            break  # “clause 14 of the policy” is of that, not of the section about it
+        with_it = with_title(words, mentions, title)
+        if with_it == mentions:
+            break
+        mentions = with_it
+    return mentions
+
+
 def _united(found: Sequence[Reference], rest: str) -> Reference:
     return Reference(
         tuple(dict.fromkeys(place for reference in found for place in reference.places)),
@@ -107,76 +116,6 @@ def _united(found: Sequence[Reference], rest: str) -> Reference:
         tuple(dict.fromkeys(h for reference in found for h in reference.sections)),
         rest,
     )
-
-
-def _with_title(
-    words: Lexed, mentions: Sequence[Mention], title: Titled | None
-) -> Sequence[Mention]:
-    """Put a section called by its title among the mentions.
-
-    Paragraphs beside it are those of that section: “the last paragraph of the conclusions”.
-    """
-    if title is None:
-        return mentions
-    step = Step("section", headings=title.headings)
-    named = Mention((step,), title.start, title.end)
-    kept: list[Mention] = []
-    for mention in mentions:
-        if mention.start < title.end and title.start < mention.end:
-            continue
-        first, second = sorted((mention, named), key=lambda one: one.start)
-        between = words.tokens[first.end : second.start]
-        inside = not any(one.unit in (*SECTIONS, *_AROUND) for one in mention.steps)
-        beside = _beside_title(mention, named, between)
-        if beside is not None:
-            named = replace(beside, start=first.start, end=max(first.end, second.end))
-        elif inside and all(t.can_be("of", "comma") or t.text in ARTICLES for t in between):
-            start, end = first.start, max(first.end, second.end)
-            named = replace(mention, steps=(step, *mention.steps), start=start, end=end)
-        else:
-            kept.append(mention)
-    return sorted([*kept, _on_its_side(named, words)], key=lambda one: one.start)
-
-
-def _on_its_side(named: Mention, words: Lexed) -> Mention:
-    """“What comes before the conclusions?” asks for the section there."""
-    at = named.start - 1
-    while at >= 0 and words.tokens[at].text in ARTICLES:
-        at -= 1
-    side = _side(words.tokens[at]) if at >= 0 else 0
-    if not side or named.anchor is not None or len(named.steps) > 1:
-        return named
-    step = Step("section", (Pick(Label("beside", side)),))
-    return Mention((step,), at, named.end, anchor=named)
-
-
-def _beside_title(mention: Mention, named: Mention, between: Sequence[Token]) -> Mention | None:
-    """“The section before the conclusions”, 结论之前的那一节: what is beside a titled section."""
-    if len(mention.steps) > 1 or not mention.steps[0].picks or mention.anchor:
-        return None
-    sides = [_side(token) for token in between]
-    plain = all(
-        side
-        or token.can_be("of", "that", "one", "range", "near", "comma")
-        or token.text in ARTICLES
-        for side, token in zip(sides, between, strict=True)
-    )
-    step = mention.steps[0]
-    label = step.picks[0].first
-    # “The last paragraph before the conclusions” is beside them.
-    at_edge = (label.style, label.value, sum(sides)) in (("place", -1, -1), ("place", 1, 1))
-    value = sum(sides) if at_edge else label.value or sum(sides)
-    if not plain or not value or not (label.style == "beside" or at_edge):
-        return None
-    pick = Pick(Label("beside", value))
-    return replace(mention, steps=(replace(step, picks=(pick,)),), anchor=named)
-
-
-def _side(token: Token) -> int:
-    """On which side of what is named something is: before (-1) or after (1) it."""
-    if is_unspaced(token.text[0]):
-        return token.can_be("after", "next") - token.can_be("before", "previous")
-    return token.can_be("after") - token.can_be("before")
 
 
 def _is_meant(
@@ -196,7 +135,7 @@ def _is_meant(
         return False  # “What happened before section V of the road was built?”
     if mention.elliptic:
         return standing is not None and standing.looked_up
-    if first.unit in _AROUND and not first.picks and len(mention.steps) == 1:
+    if first.unit in AROUND and not first.picks and len(mention.steps) == 1:
         return _is_around(mention, others, words) or (alone and len(others) == 1)
     label = first.picks[0].first if first.picks else None
     if label is not None and label.style == "beside" and mention.anchor is None:
@@ -245,7 +184,8 @@ def _counts_something(mention: Mention, words: Lexed, alone: bool) -> bool:
         return False
     if tokens[mention.start].text == "para":  # is for, in Spanish
         return after[0].text.endswith("s")
-    counts = unit.text in ("条", "款") and len(mention.steps) == 1
+    quantity = unit.can_be("section") and not tokens[mention.start].can_be("di")
+    counts = (unit.text in ("条", "款") or quantity) and len(mention.steps) == 1
     return counts and is_unspaced(after[0].text[0])
 
 

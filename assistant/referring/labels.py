@@ -93,6 +93,8 @@ def entries(tokens: Tokens, place: int) -> tuple[tuple[Pick, ...], int]:
     """
     found: list[Pick] = []
     joined = True
+    if can(tokens, place + 1, "letter") and can(tokens, place + 2, "close"):
+        place += can(tokens, place, "comma")  # “par. 15, b)”
     while place < len(tokens):
         token = tokens[place]
         nested = token.can_be("open") or _is_dotted(tokens, place)
@@ -120,7 +122,8 @@ def entries(tokens: Tokens, place: int) -> tuple[tuple[Pick, ...], int]:
         place = beyond if last else after
         joined = False
         if place + 1 < len(tokens) and tokens[place].can_be("also", "comma"):
-            if not tokens[place + 1].can_be("open"):
+            closes = can(tokens, place + 1, "letter", "roman") and can(tokens, place + 2, "close")
+            if not (tokens[place + 1].can_be("open") or closes):
                 break
             place, joined = place + 1, True
     return tuple(found), place

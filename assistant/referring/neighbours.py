@@ -81,14 +81,16 @@ def beside_mention(tokens: Tokens, mention: Mention) -> Mention | None:
     """“第26段的上一段”, “第26段之前的那一段”: what is named, then the side of it."""
     if mention.steps[-1].picks and mention.steps[-1].picks[0].first.style == "beside":
         return _anchored(tokens, mention)
-    found = _last_before(tokens, mention) or _sided(tokens, mention)
-    if found is None:
+    unit = mention.steps[-1].unit
+    last = _last_before(tokens, mention)
+    if last is not None:
+        pick, end = last
+        return _anchored(tokens, replace(mention, steps=(Step(unit, (pick,)),), end=end))
+    sided = _sided(tokens, mention)
+    if sided is None:
         return None
-    pick, end = found
-    step = Step(mention.steps[-1].unit, (pick,))
-    if mention.steps[-1].picks and mention.steps[-1].picks[0].first.style == "place":
-        return _anchored(tokens, replace(mention, steps=(step,), end=end))
-    return replace(mention, steps=(step,), end=end, anchor=mention)
+    pick, end = sided
+    return replace(mention, steps=(Step(unit, (pick,)),), end=end, anchor=mention)
 
 
 def _last_before(tokens: Tokens, mention: Mention) -> tuple[Pick, int] | None:

@@ -12,7 +12,7 @@ from assistant.referring.units import Atom
 
 def past_opening(tokens: Tokens, place: int) -> int | None:
     """Past “the opening of”, “l'introduction de la”, where a section follows; else None."""
-    if not can(tokens, place, "opening"):
+    if not can(tokens, place, "opening", "beginning"):
         return None
     at = past_articles(tokens, place + 1, "of", "range")
     found = atom(tokens, at)

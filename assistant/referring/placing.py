@@ -14,13 +14,16 @@ _PASSED = ("one", "that", "filler", "number")
 def placed(tokens: Tokens, place: int) -> Atom | None:
     """Places told before the unit: “the first and last paragraphs”, “最后两段”, “倒数第二段”."""
     found: list[Pick] = []
-    at = place
+    at, ranged = place, False
     while at < len(tokens):
         read = _one_placed(tokens, at)
         if read is None:
             break
         pick, at = read
-        found.append(pick)
+        if ranged and pick.last is None:
+            found[-1] = Pick(found[-1].first, pick.first)
+        else:
+            found.append(pick)
         unit = unit_of(tokens[at]) if at < len(tokens) else None
         if unit is not None:
             end = at + 1
@@ -33,6 +36,9 @@ def placed(tokens: Tokens, place: int) -> Atom | None:
         following = at
         while following < len(tokens) and tokens[following].can_be("also", "comma"):
             following += 1
+        # “The second to fourth paragraphs”
+        ranged = following == at and can(tokens, at, "range", "dash") and found[-1].last is None
+        following += ranged
         if following > at:
             following = past_articles(tokens, following)
         if following == at:

@@ -11,6 +11,7 @@ from index.stopping import CHINESE, WORDS
 _STRUCTURE = (
     "reading", "filler", "stop", "comma", "dot", "quote", "open", "close", "dash", "report", "this",
     "that", "of", "also", "number", "one", "same", "range", "di", "section", "part",
+    "everything",
 )  # fmt: skip
 _INSIDE = frozenset(("里", "中", "内"))
 _FUNCTION = CHINESE | {word for words in WORDS.values() for word in words.split()}

@@ -56,7 +56,7 @@ def _narrow(narrowing: Narrowing, step: Step) -> None:
     if step.unit == "paragraph" and narrowing.places is not None and step.picks:
         # A paragraph of an article that is one itself is a line of it.
         step, is_line = replace(step, unit="line"), True
-    if step.unit == "paragraph" and not step.picks:
+    if step.unit in ("paragraph", "line", "sentence", "item") and not step.picks:
         return  # “the paragraphs in section II” are all of its
     if step.unit == "sentence":
         to_sentences(narrowing, step)

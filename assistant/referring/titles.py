@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.referring.labels import label
 from assistant.referring.lexing import Lexed, Token, lexed
 from assistant.referring.model import Mention
+from assistant.referring.outline import fits
 from assistant.referring.passing import ARTICLES
 from assistant.referring.remaining import is_silent
 from assistant.referring.vocabulary import TITLE
@@ -101,11 +103,19 @@ def _in_full(
         if span is None or not referring.isdisjoint(range(*span)):
             continue
         start, end, called = _with_unit(words.tokens, *span)
+        start = _past_number(words.tokens, start, heading)
         if called or _is_alone(words.tokens, covered, *span):
             title = folded(heading.title)
             same = tuple(h for h in report.outline if folded(h.title) == title)
             return Titled(same, start, end)
     return None
+
+
+def _past_number(tokens: Sequence[Token], start: int, heading: Heading) -> int:
+    """A title may stand behind its number, as it is printed: 二、首脑会议的形式."""
+    marked = start > 1 and tokens[start - 1].can_be("comma", "dot")
+    found, _ = label(tokens, start - 2, "part") if marked else (None, start)
+    return start - 2 if found is not None and fits(heading, found) else start
 
 
 def _usual(
@@ -235,7 +245,7 @@ def _with_unit(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
     while (
         at >= 0
         and tokens[at].can_be("reading", "about", "of", "quote", "within")
-        and not (tokens[at].can_be(*_UNITS))
+        and not tokens[at].can_be("also", *_UNITS)
     ):
         at -= 1
     if at >= 0 and tokens[at].can_be(*_UNITS):
@@ -245,7 +255,11 @@ def _with_unit(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int,
 
 def _is_alone(tokens: Sequence[Token], covered: frozenset[int], start: int, end: int) -> bool:
     return all(
-        start <= at < end or at in covered or is_silent(token) or token.can_be(*_BESIDE_TITLES)
+        start <= at < end
+        or at in covered
+        or is_silent(token)
+        or token.can_be(*_BESIDE_TITLES)
+        or any(role.startswith(TITLE) for role in token.roles)
         for at, token in enumerate(tokens)
     )
 
