@@ -11,6 +11,13 @@ _RECITALS = re.compile(
     re.IGNORECASE,
 )
 _RECITAL = re.compile(r"(?:Whereas|Considérant|Considerando)\s\w", re.IGNORECASE)
+_SOURCES = re.compile(
+    r"(?:\W|\d)*(?:References|Bibliography|Works cited|(?:Foot|End)?notes|Sources|Références"
+    r"|Bibliographie|Notes de bas de page|Referencias|Bibliografía|Notas|Literatur(?:verzeichnis)?"
+    r"|Fußnoten|Литература|Примечания|Библиография|参考文献|参考资料|注释|尾注|المراجع|الحواشي"
+    r"|الهوامش)\s*[:：]?",
+    re.IGNORECASE,
+)
 _ENACTING = re.compile(
     r"(?:HAS|HAVE) (?:ADOPTED|DECIDED|AGREED)|(?:A|ONT) (?:ADOPTÉ|ARRÊTÉ)|HABEN? FOLGENDE"
     r"|HAN? ADOPTADO|HANNO ADOTTATO|HEBBEN DE VOLGENDE"
@@ -36,6 +43,15 @@ _SPEAKER = re.compile(
     r"(?:(?:LORD|LADY|SIR|DAME|JUDGE|JUSTICE|CHIEF|MR|MRS|MS|MISS|THE)\b[^.;]{2,80}"
     r"|(?:Lord|Lady|Sir|Dame|Judge|Justice|Chief|Mr|Mrs|Ms)(?:\s(?:[A-Z][\w’'-]*|of|and|the))+)\s?:"
 )
+
+
+def is_about_sources(text: str) -> bool:
+    """Tell whether a heading stands above notes or a list of sources, whose numbers are their own.
+
+    >>> is_about_sources("References"), is_about_sources("参考文献"), is_about_sources("Note")
+    (True, True, False)
+    """
+    return _SOURCES.fullmatch(text) is not None
 
 
 def announces_recitals(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
-from corpus.formulas import announces_recitals, is_operative, is_recital
+from corpus.formulas import announces_recitals, is_about_sources, is_operative, is_recital
 from corpus.headings import PARTING, heading_marks, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
 from corpus.marks import BARE, SELF_NAMING, Mark, given_mark, mark_of
@@ -85,12 +85,17 @@ def candidates(
     found = []
     margin = max((width(line.text) for line in lines), default=0) * _SHORT
     above_it = _Above()
+    among_sources = False
     for index, line in enumerate(lines):
         block = blocks[line.block]
         mark = line.mark if _may_be_numbered(block) else None
         mark = (named or {}).get(index, mark)
         if mark is None or (block.role == "heading" and mark.family not in SELF_NAMING):
             above_it.see(line, block)
+            if block.role == "heading" or _is_whole_block(lines, index):
+                among_sources = is_about_sources(line.text) or (
+                    among_sources and block.role != "heading" and not begins_heading(line.text)
+                )
             continue
         above = lines[index - 1] if index else None
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -99,7 +104,7 @@ def candidates(
             Candidate(
                 index,
                 mark,
-                _evidence(line, block, mark, above, margin, following),
+                -1.0 if among_sources else _evidence(line, block, mark, above, margin, following),
                 line.text,
                 above_it.is_heading,
                 above is not None and _announces(above),

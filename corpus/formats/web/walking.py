@@ -23,7 +23,8 @@ _BLOCKS = set(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a\u202f]+")
 _NOTE_NAMES = re.compile(
-    r"foot-?note(?!-?ref)|endnote|fussnote|MsoFootnoteText|(?:^|[\s-])notes?(?:\s|$)", re.IGNORECASE
+    r"foot-?note(?!-?ref)|endnote|fussnote|MsoFootnoteText|references|reflist|bibliography|(?:^|[\s-])notes?(?:\s|$)",
+    re.IGNORECASE,
 )
 _QUOTED_LEVEL = 9  # deeper than any list: no number of it is a paragraph's
 _QUOTED_IS_LESS_THAN = 0.3  # of a page's words: more is no quotation but how the page is set
