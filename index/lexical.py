@@ -20,7 +20,7 @@ import numpy as np
 from corpus.model import Paragraph
 from corpus.normalising import folded
 from index.library import Postings
-from index.stopping import CHINESE, CHINESE_PARTICLES, WORDS
+from index.stopping import CHINESE, CHINESE_PARTICLES, PHRASES, WORDS
 
 # Thai, kana, Han (three blocks) and Hangul.
 _UNSPACED = (
@@ -111,11 +111,12 @@ def question_terms(text: str, language: str = "und") -> tuple[str, ...]:
     >>> question_terms("什么叫信息社会？")
     ('叫', '信', '息', '社', '会', '叫信', '信息', '息社', '社会')
     """
-    found = tuple(dict.fromkeys(terms(text, language)))
     telling = tuple(
-        term for term in found if term not in _stop_terms() and CHINESE_PARTICLES.isdisjoint(term)
+        term
+        for term in dict.fromkeys(terms(PHRASES.sub(" ", text), language))
+        if term not in _stop_terms() and CHINESE_PARTICLES.isdisjoint(term)
     )
-    return telling or found
+    return telling or tuple(dict.fromkeys(terms(text, language)))
 
 
 @lru_cache

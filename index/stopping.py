@@ -6,6 +6,8 @@ characters and pairs of neighbours, as full text reads them.
 
 from __future__ import annotations
 
+import re
+
 CHINESE = frozenset(
     "怎么 怎样 如何 为何 多少 几个 几位 几次 几项 是否 有几 有多 请问 何时 何地 请列 请说 一下 告诉"
     " 我想 想知 知道 请 是 在 有 和 与 及 或 这 那 个 被 把 就 都 也 还 又 而 之 其 些".split()
@@ -13,6 +15,20 @@ CHINESE = frozenset(
 
 # No pair that holds one of these is a word of the subject.
 CHINESE_PARTICLES = frozenset("的了吗呢吧啊么什哪谁")
+
+# What asks, or says of which report, and no more; taken out before words are made of the rest.
+PHRASES = re.compile(
+    "什么时候|什么时间|什么地方|什么样|为什么|什么|怎么样|怎么|怎样|如何|为何|多少|哪里|哪儿|哪些|哪几|哪个|哪一"
+    "|何时|何地|何种|是否|有没有|请问|请列出|告诉我|我想知道|想知道"
+    "|(?:这份|该|本)?报告(?:里|中|上)?(?:是|有)?(?=(?:怎么|如何|怎样|对|没有)?(?:说|讲|写|提到|提及))"
+    r"|\b(?:does|did|what) (?:the|this) (?:report|document|text) (?:say|mention|state|tell)\w*\b"
+    r"|\baccording to (?:the|this) (?:report|document|text)\b"
+    r"|\b(?:dit|selon) (?:le|ce) (?:rapport|document|texte)\b"
+    r"|\b(?:dice|según) (?:el|este) (?:informe|documento|texto)\b"
+    r"|\b(?:согласно (?:докладу|документу)|говорится в (?:докладе|документе))\b"
+    "|(?:يقول|حسب|وفقا ل) ?(?:التقرير|الوثيقة)",
+    re.IGNORECASE,
+)
 
 WORDS = {
     "en": """
