@@ -19,6 +19,7 @@ _EDGE = 3  # lines at a page's head, and at its foot, that may be there for the 
 _OFTEN = 0.3  # of the pages: left and right ones may differ
 _NUMBER = re.compile(r"\d+")
 _RULE = re.compile(r"\s*(?:[_—–-]\s?){5,}")
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|~{3,})\s*")
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|\*{1,4})[\])]?\s+\S")
 _WORDS = re.compile(r"[^\W\d_]")
 
@@ -26,15 +27,17 @@ _WORDS = re.compile(r"[^\W\d_]")
 def text_blocks(lines: Sequence[str], page: int | None = None) -> Iterator[Block]:
     """Yield the blocks of a page, or of a text without pages, and its notes after them.
 
-    Blank lines part blocks, and so do indents after finished sentences.
+    Blank lines part blocks, and so do indents after finished sentences and the lines that a
+    heading is underlined with.
     """
     text, notes = notes_apart(lines, to_the_end=page is not None)
     gathered: list[str] = []
     for line in [*text, ""]:
-        if gathered and (not line.strip() or _is_indented_start(gathered[-1], line)):
+        underlined = bool(gathered) and _UNDERLINE.fullmatch(line) is not None
+        if gathered and (not line.strip() or underlined or _is_indented_start(gathered[-1], line)):
             yield Block("\n".join(gathered), page=page)
             gathered = []
-        if line.strip():
+        if line.strip() and not underlined:
             gathered.append(line.rstrip())
     yield from (Block("\n".join(note), "footnote", page=page) for note in notes)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.headings import is_section_label, is_summary_label, is_title
-from corpus.joining import joined, width
+from corpus.joining import ends_sentence, joined, width
 from corpus.lists import list_mark
 from corpus.matter import STARRED
 from corpus.segments import Segment
@@ -167,6 +167,8 @@ def _parties(rows: Sequence[tuple[str, int, int]]) -> str:
 
 
 def _rows(block: int, lines: Lines) -> list[tuple[str, int, int]]:
+    if len(lines) > _MOST_TITLE_LINES and ends_sentence(lines[-1]) and width(lines[0]) > _SHORT:
+        return []  # prose that a margin broke
     # Two lines may be one title in two; more, with short ones above, are a cover's lines.
     if len(lines) > 1 and _NUMBER_OF_ACT.fullmatch(lines[-1]):
         above = [(text, block, number) for number, text in enumerate(lines[:-1])]

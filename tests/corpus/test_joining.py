@@ -45,3 +45,12 @@ def test_a_notes_mark_does_not_hide_the_end_of_a_sentence() -> None:
 @pytest.mark.parametrize("lines", [["第57", "/238号"], ["第57/", "238号"]])
 def test_a_documents_number_is_rejoined(lines: list[str]) -> None:
     assert joined(lines) == "第57/238号"
+
+
+@pytest.mark.parametrize("text", ["« L'eau est libre. »", "in 2015.12", "in Tunis.*"])
+def test_a_sentence_may_end_in_a_quote_or_a_notes_mark(text: str) -> None:
+    assert ends_sentence(text)
+
+
+def test_a_versions_number_ends_no_sentence() -> None:
+    assert not ends_sentence("Version 2.0")
