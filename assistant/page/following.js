@@ -15,8 +15,9 @@ function follow() {
     if (paragraphs[middle].getBoundingClientRect().bottom > edge) high = middle;
     else low = middle + 1;
   }
-  if (paragraphs[low] === following) return;
-  following = paragraphs[low];
+  const now = inView(element.querySelector(".paragraph.current"), edge) ?? paragraphs[low];
+  if (now === following) return;
+  following = now;
   const {path = "", page = "", under = ""} = following?.dataset ?? {};
   where.textContent = path;
   element.querySelector(".page-now").textContent = page;
@@ -25,6 +26,12 @@ function follow() {
   if (here === before) return;
   before?.removeAttribute("aria-current");
   here?.setAttribute("aria-current", "location");
+}
+
+// The paragraph that was opened, as long as it is on the screen, is where the reader is.
+function inView(paragraph, edge) {
+  const box = paragraph?.getBoundingClientRect();
+  return box && box.bottom > edge && box.top < pane.getBoundingClientRect().bottom ? paragraph : null;
 }
 
 listen(pane, "scroll", () => {

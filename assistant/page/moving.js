@@ -24,6 +24,7 @@ function go(found, {focus = true, keep = true} = {}) {
   if (narrow.matches && focus) sheet(true);
   if (focus) target.focus({preventScroll: true});
   scrollTo(target);
+  follow();
 }
 
 function sheet(open) {

@@ -102,7 +102,11 @@ def _answer(answer: Answer, words: Wording, known: Known) -> str:
     printed = known.language(answer.citations[0].paragraph.report_id)
     lead = words.quote_language_note(answer.query.language, printed) or words.report_says
     leads = "".join(f'<p class="lead">{inert_line(line)}</p>' for line in (*answer.remarks, lead))
-    quotes = "".join(_quote(citation, words, known) for citation in answer.citations)
+    # What is said after the quotes tells them by these numbers.
+    is_numbered = len(answer.citations) > 1
+    quotes = "".join(
+        _quote(citation, words, known, is_numbered=is_numbered) for citation in answer.citations
+    )
     rest = _beside(answer, words, known) + _notes(answer) + surety(answer, words, known)
     return f'<div class="answer">{leads}{quotes}{rest}</div>{_searched_as(answer, words)}'
 
@@ -185,7 +189,7 @@ def _in(language: str) -> str:
     return f' lang="{known}" dir="{direction(language)}"' if known != "und" else ""
 
 
-def _quote(citation: Citation, words: Wording, known: Known) -> str:
+def _quote(citation: Citation, words: Wording, known: Known, *, is_numbered: bool) -> str:
     name = inert_line(
         words.keeping.copy_link_to.format(paragraph=words.paragraph(citation.paragraph))
     )
@@ -193,9 +197,10 @@ def _quote(citation: Citation, words: Wording, known: Known) -> str:
         f'<a class="copy-link" href="{inert_line(link_to(citation.paragraph, ""))}" title="{name}">'
         f"{inert_line(words.keeping.copy_link)}</a>"
     )
+    number = f'<span class="number">&#91;{citation.marker}&#93;</span>' if is_numbered else ""
     return (
         f'<blockquote class="quote"><p{_in(known.language(citation.paragraph.report_id))}>'
-        f'{_quoted(citation)}</p><p class="cited">{_chip(citation, words, known)}'
+        f'{_quoted(citation)}</p><p class="cited">{number}{_chip(citation, words, known)}'
         f"{_copy(citation, words, known)}{link}</p></blockquote>"
     )
 

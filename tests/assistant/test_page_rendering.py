@@ -50,6 +50,13 @@ def test_a_quote_stands_with_a_chip_that_leads_to_its_span() -> None:
     assert "报告原文：" in shown
 
 
+def test_several_quotes_bear_the_numbers_that_notes_call_them_by() -> None:
+    other = Citation(2, paragraph("会费也用于此。", "9"), 0, 7)
+    shown = answer_markdown(answer("answered", QUOTED, other), ZH, KNOWN)
+    assert re.findall(r'class="number">&#91;(\d)&#93;', shown) == ["1", "2"]
+    assert 'class="number"' not in answer_markdown(answer("answered", QUOTED), ZH, KNOWN)
+
+
 def test_a_quoted_list_is_a_list_and_an_item_cut_short_is_text() -> None:
     listed = replace(paragraph("包括：\n甲组\n乙组"), items=(Item("a", 4, 6), Item("b", 7, 9)))
     whole = answer_markdown(answer("answered", Citation(1, listed, 0, 9)), ZH, KNOWN)
