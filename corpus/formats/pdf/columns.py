@@ -17,6 +17,7 @@ _MARK = re.compile(
 _MARGIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\])]?")
 _WIDEST_MARK_GAP = 7.0  # line heights between a mark and its text
 _FEWEST_LINES = 4  # in each of two columns
+_NEAR = 1.5  # line heights: what stands beside
 _NARROW = 2.2  # line heights: a gap inside a sentence
 _PROSE = 0.45  # of a column's width: cells of tables are narrower
 
@@ -84,12 +85,13 @@ def _gutter(fragments: Sequence[Fragment]) -> float | None:
 
 
 def _stand_beside(fragments: Sequence[Fragment], gutter: float) -> bool:
-    """Both sides share the same heights, rather than following one another."""
-    left = [part for part in fragments if part.right <= gutter]
-    right = [part for part in fragments if part.left >= gutter]
-    low = max(min(p.base for p in left), min(p.base for p in right))
-    high = min(max(p.top for p in left), max(p.top for p in right))
-    shared = [sum(low <= part.base <= high for part in side) for side in (left, right)]
+    """Rows of both sides share the same heights; a heading, or the end of a line, does not."""
+    left = [row[0] for row in rows_of([part for part in fragments if part.right <= gutter])]
+    right = [row[0] for row in rows_of([part for part in fragments if part.left >= gutter])]
+    shared = [
+        sum(any(abs(one.base - other.base) < one.size * _NEAR for other in across) for one in side)
+        for side, across in ((left, right), (right, left))
+    ]
     return min(shared) >= _FEWEST_LINES
 
 
