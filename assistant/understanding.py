@@ -59,12 +59,13 @@ def understand(
     if politeness(question):
         return Query(question, question, "smalltalk", scope, language), {}
     references: Mapping[str, Reference] = _references(question, reports, conversation)
-    if references and not continues(question, references.values(), conversation):
+    goes_on = bool(references) and continues(question, references.values(), conversation)
+    if references and not goes_on:
         return _referring(Query(question, question, "lookup", scope, language), references)
     asked = with_subject(question, reports[0], conversation) if len(reports) == 1 else question
     followed = follow(asked, conversation, partial(is_known, reports))
     references = {}
-    if followed.standalone != question:
+    if followed.standalone != question and not goes_on:
         references = _references(followed.standalone, reports, conversation)
     kind: QueryKind = "lookup" if references else "search"
     query = Query(

@@ -71,9 +71,11 @@ def instead(question: str, x: str, grammar: Grammar) -> str:
     if grammar.relational.fullmatch(plain(left)) or grammar.possessives.search(plain(left)):
         return completed(core, left, *carried)  # "the third meeting" is one of what was carried
     bare = _without_preposition(left, grammar)
-    place = _like(core, bare, grammar, held=bare != left) or _number_of(core, left, grammar)
+    place = _like(core, bare, grammar, held=bare != left)
     if place and not grammar.inflected:
         return completed(_put(core, place, bare), *carried)
+    if asked := _number_of(core, left, grammar):
+        return completed(_put(core, asked, left), *carried)
     # What was carried to the question gives way, but for its dates and the like.
     return completed(core, left, *(old for old in carried if holds_number(old, grammar)))
 
@@ -88,10 +90,14 @@ def of_whom(question: str, who: str, grammar: Grammar) -> str:
     statement = _YES_OR_NO.sub("", core).strip()
     if not asking or grammar.asking.search(plain(statement)):
         return ""
-    subject = next(iter(phrases(statement, grammar)), None)
+    found = phrases(statement, grammar)
+    subject = next((p for p in found if not grammar.participles.fullmatch(p.text.lower())), None)
     if subject is None:
         return ""
     name = who[slice(*asking.span())]
+    rest = statement[: subject.start] + " " + statement[subject.end :]
+    if grammar.spaced and not any(map(str.isalnum, rest)):
+        return ""  # the verb can't be told from its subject
     before, after = statement[: subject.start].strip(" ¿"), statement[subject.end :].strip()
     if not grammar.spaced:
         return completed(before + name + after, *carried)
@@ -108,9 +114,10 @@ def _replaced(question: str, x: str, grammar: Grammar) -> str:
     if about and (owned := _owned(x, about[0], question, grammar)):
         return owned
     place = _like(question, bare, grammar, held=bare != x)
-    place = place or _number_of(question, x, grammar)
     if place and not grammar.inflected:
         return _put(question, place, bare)
+    if asked := _number_of(question, x, grammar):
+        return _put(question, asked, x)
     if sum(len(parts(phrase, grammar)) for phrase in phrases(bare, grammar)) > 1:
         return completed(question, x) if grammar.headless.search(plain(x)) else x
     subject = about[0] if about else None
@@ -148,9 +155,13 @@ def _number_of(question: str, x: str, grammar: Grammar) -> Phrase | None:
         dated = any(holds_number(phrase.text, grammar) for phrase in found if not phrase.asked)
         return asked if dated else None
     first = next(pieces(x, grammar)).text
-    of = first in grammar.joiners and plain(question)[: asked.start].rstrip().endswith(first)
-    plainly = first not in grammar.articles | grammar.joiners and not x[:1].isupper()
-    return asked if grammar.marks_nouns and (of or plainly) else None
+    before = [*pieces(question[: asked.start], grammar)][-1:]
+    if first in grammar.joiners:  # "et [de journalistes] ?" for "combien [d'agriculteurs]"
+        held = before and before[0].text in grammar.joiners
+        start = before[0].start if held else 0
+        return Phrase(question[start : asked.end], start, asked.end) if held else None
+    plainly = first not in grammar.articles and not x[:1].isupper()
+    return asked if grammar.marks_nouns and plainly else None
 
 
 def _pointer(question: str, preposition: str, grammar: Grammar) -> Phrase | None:

@@ -78,7 +78,7 @@ def _is_asked(before: str, grammar: Grammar) -> bool:
     before = plain(before).rstrip().lower()
     if not grammar.spaced:
         return before.endswith(tuple(grammar.articles)) and not before.endswith("为什么")
-    *_, earlier, here = ("", *before.translate(_OPENING).split()[-2:]) if before else ("", "")
+    *_, earlier, here = "", "", *before.translate(_OPENING).split()[-2:]
     if here in grammar.joiners:
         return bool(grammar.asking.fullmatch(earlier))  # "combien de"
     asks = grammar.asking.fullmatch(here) and here in grammar.articles

@@ -7,7 +7,7 @@ ending.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.following.grammar import Grammar
 from assistant.following.words import Piece, content, pieces
@@ -19,7 +19,7 @@ def marked_stretches(question: str, grammar: Grammar) -> list[tuple[int, int]]:
     """Where the noun phrases of a question begin and end, in order."""
     words = [*pieces(question, grammar)]
     marked, every = [], []
-    for first, last in _stretches(words, question, grammar):
+    for first, last in _apart(words, _stretches(words, question, grammar), grammar):
         before = words[first - 1].text if first else ""
         if _is_verb(words[first].text, before, grammar, more=first < last):
             first = next(
@@ -46,6 +46,24 @@ def marked_stretches(question: str, grammar: Grammar) -> list[tuple[int, int]]:
         elif joined := [n for n in range(first, last) if words[n].text in grammar.joiners]:
             marked.append((words[joined[0] + 1].start, end))
     return marked if marked and grammar.marks_nouns else every
+
+
+def _apart(
+    words: Sequence[Piece], found: Iterable[tuple[int, int]], grammar: Grammar
+) -> Iterator[tuple[int, int]]:
+    """Part what is asked for from what its verb is followed by: "how many [farms] joined [it]"."""
+    for first, last in found:
+        asked = first and words[first - 1].text in grammar.articles
+        verb = next(
+            (n for n in range(first + 1, last) if grammar.participles.fullmatch(words[n].text)), 0
+        )
+        if not (asked and verb and _is_asking(words, first - 1, grammar)):
+            yield first, last
+            continue
+        yield first, verb - 1
+        rest = next((n for n in range(verb + 1, last + 1) if content(words[n], grammar)), last + 1)
+        if rest <= last:
+            yield rest, last
 
 
 def _is_asking(words: Sequence[Piece], place: int, grammar: Grammar) -> bool:

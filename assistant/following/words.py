@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.following.grammar import Grammar, plain
 
-_WORD = re.compile(r"[^\W\d_]{1,3}'(?=\w)|[\w/.]*[\w/](?:[-’'][\w/]+)*(?:(?<=s)'(?= \w))?|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]{1,3}'|[\w/.]*[\w/](?:[-’'][\w/]+)*(?:(?<=s)'(?= \w))?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,18 @@ def test_the_former_and_the_latter_are_the_titles_that_an_answer_quoted() -> Non
     assert follow("后者主要说什么？", said).standalone == "《行动计划》主要说什么？"
 
 
+def test_a_title_may_stand_in_straight_quotation_marks() -> None:
+    asked = turn("Which documents?", paragraph(9, 'There is a "Handbook" and a "Plan of Work".'))
+    said = Conversation((asked,))
+    assert follow("What does the latter say?", said).standalone == 'What does "Plan of Work" say?'
+
+
+def test_a_person_is_who_the_last_question_was_answered_with() -> None:
+    asked = turn("Who runs it?", paragraph(3, "It is headed by Ms. Ilse Brandt."))
+    followed = follow("When was she appointed?", Conversation((asked,)))
+    assert followed.standalone == "When was Ms. Ilse Brandt appointed?"
+
+
 def test_the_latter_of_two_is_still_known_after_a_question_about_the_former() -> None:
     query = Query("前一个主要说什么？", "《原则宣言》主要说什么？", "search", language="zh")
     said = Conversation((DOCUMENTS, Turn(query.asked, Answer("answered", "", query, 1.0))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.following.grammar import grammar
-from assistant.following.parallels import instead, without_rivals
+from assistant.following.parallels import instead, of_whom, without_rivals
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,60 @@ from assistant.following.parallels import instead, without_rivals
             "Who paid for the Summit? (the Assembly)",
         ),
         (
+            "en",
+            "How many farmers attended the forum?",
+            "journalists",
+            "How many journalists attended the forum?",
+        ),
+        (
+            "fr",
+            "Combien d'agriculteurs ont participé au Forum ?",
+            "de journalistes",
+            "Combien de journalistes ont participé au Forum ?",
+        ),
+        (
+            "es",
+            "¿Cuántas granjas participaron en el foro?",
+            "empresas",
+            "¿Cuántas empresas participaron en el foro?",
+        ),
+        (
+            "zh",
+            "首脑会议第一阶段有多少代表出席？",
+            "新闻记者",
+            "首脑会议第一阶段有多少新闻记者出席？",
+        ),
+        (
+            "en",
+            "How much did nitrate fall in Orland?",
+            "Marisia",
+            "How much did nitrate fall in Marisia?",
+        ),
+        ("en", "Who paid for this?", "for Tunis", "Who paid for Tunis?"),
+        (
+            "en",
+            "Who ran the Paris one? (the workshops)",
+            "the Rome one",
+            "Who ran the Rome one? (the workshops)",
+        ),
+        (
+            "fr",
+            "Qui a organisé celui de Paris ? (les séminaires)",
+            "celui de Rome",
+            "Qui a organisé celui de Rome ? (les séminaires)",
+        ),
+        ("zh", "巴黎那场是谁办的？（研讨会）", "罗马的", "罗马那场是谁办的？（研讨会）"),
+        ("en", "When was ITU's? (the workshops)", "ICANN's", "When was ICANN's? (the workshops)"),
+        (
+            "ru",
+            "Когда он был создан? (комитет)",
+            "третье заседание",
+            "Когда он был создан? (третье заседание, комитет)",
+        ),
+        ("ar", "متى أنشئت؟ (اللجنة)", "اجتماعها الثالث", "متى أنشئت؟ (اجتماعها الثالث، اللجنة)"),
+        ("zh", "二期工程什么时候完工？", "面积", "二期工程面积"),
+        ("zh", "筹备委员会一共开过几次会？", "2004年6月那次", "筹备委员会2004年6月那次"),
+        (
             "ru",
             "Как идёт подготовка первой фазы?",
             "вторая фаза",
@@ -55,3 +109,22 @@ def test_a_topic_leaves_out_the_dates_for_which_a_question_has_its_own() -> None
     assert without_rivals("the June 2004 meeting", "was there one in March?", table) == (
         "the 2004 meeting"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "who", "expected"),
+    [
+        ("en", "Did the Assembly pay for this?", "who did?", "who did pay for this?"),
+        ("es", "¿Pagó la Asamblea la Cumbre?", "¿quién?", "quién pagó la Cumbre?"),
+        ("ru", "Ассамблея оплатила саммит?", "кто?", ""),
+        ("zh", "联大出钱了吗？", "谁呢？", "谁出钱了？"),
+        ("en", "Where did the Assembly meet?", "who did?", ""),
+        ("en", "Did the Assembly pay for this?", "when?", ""),
+    ],
+)
+def test_who_did_asks_for_the_subject_of_a_yes_or_no_question(
+    language: str, question: str, who: str, expected: str
+) -> None:
+    table = grammar(language)
+    assert table
+    assert of_whom(question, who, table) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.following.grammar import Grammar, grammar
-from assistant.following.recognising import Move, recognise
+from assistant.following.recognising import Move, fragment, recognise
 
 
 def table(language: str) -> Grammar:
@@ -25,6 +25,25 @@ def table(language: str) -> Grammar:
         ("zh", "罗马那次是哪天？", "about"),
         ("zh", "再详细说说第三点", "pick"),
         ("zh", "这是第几段写的？", "source"),
+        ("zh", "这话在哪里写的", "source"),
+        ("zh", "在哪里？", "about"),
+        ("zh", "谁设计的？", "about"),
+        ("zh", "怎么解决的？", "about"),
+        ("zh", "花了多少钱？", "about"),
+        ("zh", "由哪些人组成？", "about"),
+        ("zh", "面积多大？", "about"),
+        ("zh", "后来采纳了吗？", "about"),
+        ("zh", "谁来推动它们？", "about"),
+        ("zh", "第三次会议在哪天开的？", "about"),
+        ("zh", "前一份有什么目标？", "pick"),
+        ("en", "Where can I read them?", "about"),
+        ("en", "And who decided to split it?", "about"),
+        ("en", "Did many people attend these?", "about"),
+        ("en", "When was ITU's?", "about"),
+        ("en", "Is there more?", "more"),
+        ("en", "where did you read that?", "source"),
+        ("es", "¿Por qué se dividió en dos?", "about"),
+        ("ar", "ماذا تقول الأولى؟", "pick"),
         ("zh", "还有其他内容吗", "more"),
         ("zh", "那还是说回刚才那个概念，它是什么意思？", "return"),
         ("en", "who chaired it?", "about"),
@@ -47,6 +66,11 @@ def test_a_move_is_known_by_its_signs(language: str, question: str, kind: str) -
     ("language", "question"),
     [
         ("zh", "谁资助了首脑会议？"),
+        ("zh", "怎么做红烧肉？"),
+        ("zh", "做个蛋糕要多久？"),
+        ("zh", "北京下雨了吗？"),
+        ("es", "¿Dónde comer en Madrid?"),
+        ("en", "Is it going to rain?"),
         ("zh", "什么叫信息社会？"),
         ("zh", "居住权是什么？"),
         ("zh", "侵害他人权利的如何处理？"),
@@ -80,3 +104,10 @@ def test_a_new_topic_is_left_with_its_question_alone() -> None:
 def test_a_correction_that_is_a_whole_question_is_that_question() -> None:
     move = recognise("No, I was asking who paid for the Summit", table("en"))
     assert move == Move("alone", "who paid for the Summit")
+
+
+def test_a_name_with_a_question_mark_is_asked_about_instead() -> None:
+    assert fragment("Tunis?", table("en")) == Move("instead", "Tunis")
+    assert fragment("记者？", table("zh")) == Move("instead", "记者")
+    assert fragment("when?", table("zh")) is None, "it is written in another language"
+    assert fragment("Tunis", table("en")) is None, "without the mark it is what to search for"

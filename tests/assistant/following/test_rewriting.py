@@ -116,6 +116,28 @@ def test_what_points_at_a_paragraph_that_was_looked_up_stays_within_it() -> None
     assert follow(asked, said) == Followed(asked, within=(("r", 26),))
 
 
+def test_a_place_carries_on_with_its_preposition(last: Callable[..., str]) -> None:
+    asked = "What was adopted in Geneva?", "Where can I read them?"
+    assert last(*asked) == "Where can I read them? (in Geneva)"
+
+
+def test_at_that_time_is_when_what_was_asked_about_took_place(last: Callable[..., str]) -> None:
+    asked = "第一阶段来了多少人？", "企业界来了多少家？", "同期的其他活动有多少场？"
+    assert last(*asked) == "同期的其他活动有多少场？（第一阶段）"
+
+
+@pytest.mark.parametrize(
+    "question", ["那第二阶段呢？😀", "\u200f那第二阶段呢？\u200f", "那第二\x07阶段呢？"]
+)
+def test_what_cannot_be_read_does_not_stand_in_the_way(question: str, say: Any) -> None:
+    assert follow(question, say("第一阶段在哪里？")).standalone == "第二阶段在哪里？"
+
+
+def test_what_is_named_after_a_look_up_is_sought_within_it() -> None:
+    said = Conversation((looked_up("What does paragraph 26 say?", 26),))
+    assert follow("and the workshops?", said).within == (("r", 26),)
+
+
 def test_two_hundred_turns_cost_no_more_than_a_few(say: Any) -> None:
     long = Conversation(say("第一阶段在哪里？", "那第二阶段呢？").turns * 100)
     before = time.perf_counter()

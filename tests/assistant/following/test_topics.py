@@ -17,6 +17,8 @@ from assistant.following.topics import owner, topic_of
         ("en", "So, who chaired the committee?", ["the committee"]),
         ("en", "when? (the committee, in 2004)", ["the committee", "in 2004"]),
         ("en", "What did the Council of Ministers decide?", ["the Council of Ministers"]),
+        ("en", "What was adopted in Geneva?", ["in Geneva"]),
+        ("ar", "أين عقدت المرحلة الأولى؟", ["المرحلة الأولى"]),
         ("fr", "Parle-moi du groupe de travail.", ["groupe de travail"]),
         ("ru", "Кто возглавлял комитет?", ["комитет"]),
     ],
