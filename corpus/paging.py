@@ -9,19 +9,44 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from corpus.joining import ends_sentence
+from corpus.joining import ends_clause, ends_sentence, width
 from corpus.marks import mark_of
 from corpus.model import Block
 
 Lines = list[str]
 _EDGE = 3  # lines at a page's head, and at its foot, that may be there for the page's sake
 _OFTEN = 0.3  # of the pages: left and right ones may differ
+_LONGER_THAN_MARGINS = 180  # columns
+_LONG, _FEWEST_LONG = 60, 3
+_FEW = 0.1  # of the lines
 _NUMBER = re.compile(r"\d+")
 _RULE = re.compile(r"\s*(?:[_—–-]\s?){5,}")
 _UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|~{3,})\s*")
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|\*{1,4})[\])]?\s+\S")
 _WORDS = re.compile(r"[^\W\d_]")
+
+
+def one_a_line(lines: Sequence[str]) -> Sequence[str]:
+    """Part lines by blank ones where each is a paragraph.
+
+    Some are longer than any margin then, and hardly one breaks off in mid-sentence.
+    """
+    filled = [line for line in lines if line.strip()]
+    long = sum(width(line) > _LONGER_THAN_MARGINS for line in filled)
+    broken = sum(width(line) > _LONG and not ends_clause(line) for line in filled)
+    if long < _FEWEST_LONG or long < len(filled) * _FEW or broken > len(filled) * _FEW:
+        return lines
+    parted: Lines = []
+    for is_blank, group in groupby(lines, key=lambda line: not line.strip()):
+        together = list(group)
+        is_cover = all(width(line) <= _LONGER_THAN_MARGINS for line in together)
+        if is_blank or is_cover:
+            parted += together
+        else:
+            parted += [part for line in together for part in (line, "")]
+    return parted
 
 
 def text_blocks(lines: Sequence[str], page: int | None = None) -> Iterator[Block]:

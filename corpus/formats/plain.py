@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.decoding import file_text
 from corpus.joining import ends_clause
 from corpus.model import Block
-from corpus.paging import text_blocks, without_running_lines
+from corpus.paging import one_a_line, text_blocks, without_running_lines
 
 SUFFIXES = (".txt", ".text")
 
@@ -23,7 +23,7 @@ def blocks(path: Path) -> Iterator[Block]:
     """
     pages = [page.split("\n") for page in file_text(path).split("\f")]
     if len(pages) == 1:
-        yield from text_blocks(pages[0], None)
+        yield from text_blocks(one_a_line(pages[0]))
         return
     held: list[Block] = []  # what a page's end may have cut in mid-sentence, and that page's notes
     for number, lines in enumerate(without_running_lines(pages), start=1):

@@ -45,3 +45,12 @@ def test_notes_stand_below_a_rule(tmp_path: Path) -> None:
         ("1  See A/59/50.", "footnote", 1),
         ("2  Ibid.", "footnote", 1),
     ]
+
+
+def test_where_lines_are_longer_than_margins_each_is_a_block(tmp_path: Path) -> None:
+    path = tmp_path / "sample.txt"
+    long = "Water is wet, and that is all that there is to be said of it here and now. " * 3
+    path.write_text(f"Heading\n1. {long}\n2. {long}\nAnother heading\n3. {long}\n", "utf-8")
+    assert [block.text[:7] for block in blocks(path)] == [
+        "Heading", "1. Wate", "2. Wate", "Another", "3. Wate",
+    ]  # fmt: skip
