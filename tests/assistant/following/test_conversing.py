@@ -11,6 +11,14 @@ from assistant.asking import Assistant
 from assistant.model import NOTHING_SAID, Answer, Conversation, Turn
 
 DIALOGUES = Path(__file__).parent / "dialogues.jsonl"
+RIVER = """Report on the river
+
+1. The Scientific Committee has nine members.
+
+2. It met twice, in Karlow and in Dornach.
+
+3. The farms planted trees along the banks.
+"""
 
 
 def converse(assistant: Assistant, *questions: str) -> list[Answer]:
@@ -47,6 +55,35 @@ def test_more_about_one_of_several_quotes_is_looked_up(assistant: Assistant) -> 
     answers = converse(assistant, "第6段到第8段", "详细说说最后一个")
     assert answers[-1].query.kind == "lookup"
     assert [citation.paragraph.number for citation in answers[-1].citations] == ["8"]
+
+
+def test_a_conversation_goes_on_in_the_report_that_was_asked_about_last(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    other = tmp_path / "river.txt"
+    other.write_text(RIVER, "utf-8")
+    river = assistant.add(other).report.id
+    asked = "第6段", "How many members has the Scientific Committee?", "and the next paragraph?"
+    first, second, third = converse(assistant, *asked)
+    assert first.citations[0].paragraph.report_id != river
+    assert second.citations[0].paragraph.number == "1"
+    assert [(c.paragraph.report_id, c.paragraph.number) for c in third.citations] == [(river, "2")]
+
+
+def test_what_was_quoted_before_a_report_was_replaced_stays_as_it_was(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    file = tmp_path / "river.txt"
+    file.write_text(RIVER, "utf-8")
+    river = assistant.add(file).report.id
+    first = assistant.ask("paragraph 1", reports=(river,))
+    said = NOTHING_SAID.with_turn(Turn("paragraph 1", first))
+    file.write_text(RIVER.replace("nine", "ten"), "utf-8")
+    assert assistant.add(file).report.id == river
+    second = assistant.ask("How many members does it have?", said, (river,))
+    assert "nine members" in first.citations[0].quote
+    assert second.query.within == ((river, first.citations[0].paragraph.ordinal),)
+    assert "ten members" in second.citations[0].quote
 
 
 @pytest.mark.parametrize("line", DIALOGUES.read_text("utf-8").splitlines())
