@@ -85,7 +85,8 @@ def _entries(answer: Answer) -> tuple[str, ...]:
 
 def _paragraphs(answer: Answer) -> tuple[str, ...]:
     words = wording(answer.query.language)
-    paragraphs = dict.fromkeys(citation.paragraph for citation in answer.citations)
+    cited = (citation.paragraph for citation in answer.citations)
+    paragraphs = dict.fromkeys(each for each in cited if each.kind == "body")
     return tuple(words.paragraph(paragraph) for paragraph in paragraphs)
 
 
