@@ -235,7 +235,8 @@ class Walk:
         segment, following = self._segments[place], self._segments[place + 1]
         if not segment.whole or segment.begins != "text" or segment.block.role != "body":
             return False
-        title = is_title(joined(segment.lines)) or is_speaker(segment.lines[0])
+        # A heading may be a question: "Does Article 8 apply?"
+        title = is_title(joined(segment.lines).rstrip("?？")) or is_speaker(segment.lines[0])
         return bool(
             title
             and self._is_unlisted(segment.lines[0])
