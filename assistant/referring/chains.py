@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.referring.atoms import atom
 from assistant.referring.labels import label
-from assistant.referring.lexing import Token
+from assistant.referring.lexing import ARABIC_PREFIX, Token
 from assistant.referring.model import SECTIONS, Label, Pick, Step, Unit
 from assistant.referring.passing import ARTICLES, Tokens, can, past_articles
 from assistant.referring.units import UNITS, Atom, unit_of
@@ -128,7 +128,8 @@ def _nests(one: Step, other: Step, comma: bool) -> bool:
     styles = [step.picks[0].first.style if step.picks else "" for step in (one, other)]
     if "beside" in styles:
         return False  # 第二节的下一节 is beside it, not in it
-    return one.word != other.word or (styles[0] != styles[1] and not comma)
+    words = [ARABIC_PREFIX.sub("", step.word, count=1) for step in (one, other)]
+    return words[0] != words[1] or (styles[0] != styles[1] and not comma)
 
 
 def subsection(tokens: Tokens, place: int) -> tuple[Step | None, int]:

@@ -51,9 +51,13 @@ def again(tokens: Tokens, place: int, found: Label) -> tuple[Label | None, int]:
     """Read what a Chinese number goes on with after its unit: 第14条之一."""
     ends = place + 2 >= len(tokens) or can(tokens, place + 2, *_AFTER_NUMBER)
     joined = place < len(tokens) and tokens[place].text == "之"
-    if not (joined and can(tokens, place + 1, "han") and ends and found.style == "number"):
+    if not (
+        joined and can(tokens, place + 1, "han", "digits") and ends and found.style == "number"
+    ):
         return None, place
-    return Label("compound", 0, f"{found.value}-{tokens[place + 1].roles['han']}"), place + 2
+    roles = tokens[place + 1].roles
+    inserted = roles["han"] if "han" in roles else roles["digits"]
+    return Label("compound", 0, f"{found.value}-{inserted}"), place + 2
 
 
 def _is_part(tokens: Tokens, at: int, dash: int, unit: Unit) -> bool:

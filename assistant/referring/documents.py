@@ -12,14 +12,17 @@ from assistant.referring.choosing import series_of
 from assistant.referring.lexing import Lexed, Token
 from assistant.referring.model import Mention
 from assistant.referring.outline import is_article
+from corpus.joining import is_unspaced
 from corpus.model import Report
 from corpus.normalising import folded
 
 _SHORT = 5  # letters of an abbreviation
 _ENDING = 2  # letters that may differ between the forms of a word
 _STEM = 4  # letters that may not
+_BEGINNING = 3  # paragraphs
 _WITHIN_NAME = 8  # tokens of a document's name, at the most
 _ABBREVIATION = re.compile(r"[A-Z]{3,}[A-Z0-9]*")
+_CYRILLIC = re.compile(r"[А-ЯЁ]{2,}")
 _ARTICLES = frozenset("the le la les l el los las de del du des of".split())
 _ARTICLE = r"\b(?:article|art\.|artículo|статья|статьи|статье|المادة)"
 _BEFORE_NAMES = _ARTICLES | {"an", "a", "une", "un", "una"}
@@ -38,9 +41,17 @@ def is_elsewhere(mention: Mention, words: Lexed, report: Report) -> bool:
     if not name:
         return _is_anothers_article(mention, report)
     if report.title in (Path(report.source).stem, report.id) and not _numbers(name):
-        return False
+        return words.language == report.language[:2] == "zh" and not _is_begun_with(name, report)
     own = folded(f"{report.title} {report.symbol} {report.id.replace('-', ' ')}")
     return not _is_own(folded(name), own)
+
+
+def _is_begun_with(name: str, report: Report) -> bool:
+    """Whether a report without a title speaks of what it is called by at its beginning."""
+    subject = re.sub(r"\s|法典?$|本|中华人民共和国", "", name)
+    subject = subject if len(subject) != 1 else name
+    begun = "".join(p.text for p in report.paragraphs[:_BEGINNING])
+    return folded(subject) in folded(begun + report.id)
 
 
 def _is_own(name: str, own: str) -> bool:
@@ -126,7 +137,8 @@ def _named_before(mention: Mention, words: Lexed) -> str:
         start -= 1
     if start and tokens[start - 1].can_be("this"):
         return ""
-    return " ".join(token.text for token in tokens[start : at + 1] if not token.can_be("di"))
+    space = "" if is_unspaced(tokens[at].text[0]) else " "
+    return space.join(token.text for token in tokens[start : at + 1] if not token.can_be("di"))
 
 
 def _standard(mention: Mention, words: Lexed) -> str:
@@ -166,7 +178,8 @@ def _named_after(mention: Mention, words: Lexed) -> str:
         if token.can_be("titled", "symbol"):
             return token.text.strip("《》") if linked else ""
         written = words.text[token.start : token.end]
-        if _ABBREVIATION.fullmatch(written) and not token.can_be("roman"):
+        cyrillic = mention.steps[0].unit == "article" and _CYRILLIC.fullmatch(written)
+        if (cyrillic or _ABBREVIATION.fullmatch(written)) and not token.can_be("roman"):
             return written
         if _is_short_name(written) and linked:
             name.append(token.text)

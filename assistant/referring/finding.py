@@ -219,6 +219,8 @@ def _is_of_something(mention: Mention, words: Lexed) -> bool:
     at += 1
     while at < len(tokens) and tokens[at].text in ARTICLES:
         at += 1
+    if at < len(tokens) and tokens[at].can_be("documents"):
+        return False  # it is this one, or the mention would be elsewhere
     return at < len(tokens) and not is_silent(tokens[at]) and tokens[at].text.isalpha()
 
 

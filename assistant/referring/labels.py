@@ -11,9 +11,10 @@ from dataclasses import replace
 from assistant.referring.composing import coded, composed
 from assistant.referring.lexing import Token
 from assistant.referring.model import Label, Pick, Unit
-from assistant.referring.passing import Tokens, can, past_articles
+from assistant.referring.passing import ARTICLES, Tokens, can, past_articles
 from corpus.joining import is_unspaced
 
+_TWENTY = 20  # from which on Arabic has one word for the number and for the place
 # By preference: how a label of a unit is written where a word could be several.
 _STYLES: dict[str, tuple[tuple[str, str], ...]] = {
     "item": (
@@ -49,6 +50,8 @@ def label(tokens: Tokens, place: int, unit: Unit) -> tuple[Label | None, int]:
                 if bracket and not closed:
                     break
                 if style == "letter" and not closed and is_function_word(tokens, at):
+                    break
+                if _is_a_word(tokens, at, role):
                     break
                 # “b)” closes what no bracket opened.
                 closes = bracket or (closed and style in ("letter", "roman"))
@@ -133,6 +136,15 @@ def _nested(pick: Pick, inner: Pick) -> Pick:
     if pick.within:
         return replace(pick, within=(_nested(pick.within[0], inner),))
     return replace(pick, within=(inner,))
+
+
+def _is_a_word(tokens: Tokens, at: int, role: str) -> bool:
+    """“l'article” is no 50; in Arabic “the three paragraphs” are so many, not the third."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if role == "counts":
+        return "\u0600" <= token.text[0] <= "\u06ff" and token.roles["counts"] < _TWENTY
+    leads = token.text in ARTICLES and after is not None and after.text.isalpha()
+    return role in ("letter", "roman") and leads
 
 
 def is_function_word(tokens: Tokens, place: int) -> bool:

@@ -53,7 +53,7 @@ _MARKS: Mapping[str, Mapping[str, int]] = {
 }  # fmt: skip
 _END = frozenset("?？!！。؟¿¡:：…⁇")
 _PARA = re.compile(r"\bparas?\b", re.IGNORECASE)
-_ARABIC_PREFIX = re.compile("(?:[وفبك]?ال|[وفب]?لل|[وفبلك])(?=..)")
+ARABIC_PREFIX = re.compile("(?:[وفبك]?ال|[وفب]?لل|[وفبلك])(?=..)")
 # What joins words that are phrases here: avant-dernier, l'alinéa.
 _JOINT = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})|(?<=[^\W\d_])['’](?=[^\W\d_])")
 _LATIN_PART = re.compile("[ivxl]+")
@@ -228,12 +228,13 @@ def _suffix(raws: list[re.Match[str]], index: int) -> int:
     """How many pieces after a number make it an ordinal: 1st, 1er, 1-й; a word must follow."""
     for size in (1, 2):
         pieces = raws[index : index + size + 2]
-        if len(pieces) < size + 2 or pieces[-1].lastgroup != "word":
-            return 0
+        ends = size == 2 and len(pieces) == size + 1  # “по 8-й”
+        if not ends and (len(pieces) < size + 2 or pieces[-1].lastgroup != "word"):
+            continue
         glued = all(before.end() == after.start() for before, after in pairwise(pieces[: size + 1]))
         dashed = size == 1 or pieces[1].group() == "-"
         if glued and dashed and pieces[size].group() in _SUFFIXES:
-            return size * (pieces[-1].start() > pieces[size].end())
+            return size * (ends or pieces[-1].start() > pieces[size].end())
     return 0
 
 
@@ -243,11 +244,11 @@ def _word(text: str, raws: list[re.Match[str]], index: int, words: Vocabulary) -
     word = raw.group()
     found, after = _phrase(text, raws, index, word, words)
     if found is None and "\u0600" <= word[0] <= "\u06ff":
-        prefix = _ARABIC_PREFIX.match(word)
+        prefix = ARABIC_PREFIX.match(word)
         while found is None and prefix:
             stem = word[prefix.end() :]
             found, after = _phrase(text, raws, index, stem, words)
-            prefix = _ARABIC_PREFIX.match(stem) if prefix.group() in "وف" else None
+            prefix = ARABIC_PREFIX.match(stem) if prefix.group() in "وف" else None
             word = stem
     roles = dict(found.roles) if found else {}
     if after == index + 1:

@@ -20,12 +20,15 @@ _SIDES = ("before", "after", "previous", "next")
 
 def beside_unit(tokens: Tokens, start: int, unit: Atom) -> Mention | None:
     """“The paragraph before that”, “the paragraph after paragraph 26”: a unit, then its side."""
-    at = past(tokens, unit.end, "that", "one", "filler", "comma", "near")
+    at, counted = unit.end, 0
+    if can(tokens, at, "counts") and can(tokens, at + 1, *_SIDES):
+        counted, at = numeral(tokens, at), at + 1  # “الفقرات الثلاث بعد …”
+    at = past(tokens, at, "that", "one", "filler", "comma", "near")
     if is_unspaced(tokens[unit.start].text[0]):
         return None  # in Chinese the side comes first: 上一段
     if not can(tokens, at, *_SIDES):
         return None
-    count = counted_before(tokens, unit.start)
+    count = counted or counted_before(tokens, unit.start)
     several = unit.step.word.endswith("s") or can(tokens, unit.start - 1, "everything")
     count = ALL if count == 1 and several else count  # “all paragraphs before 3”
     step = Step(unit.step.unit, (beside(_side(tokens, at), count),))

@@ -68,6 +68,11 @@ def _spelled_out(pick: Pick, candidates: Sequence[Paragraph]) -> Pick:
     Where articles put between others are numbered with a dot, 6.1 is one that is not there.
     """
     label = pick.first
+    if label.style == "number" and len(pick.within) == 1 and pick.last is None:
+        lettered = Label("compound", 0, f"{label.value}{pick.within[0].first.text}")
+        # “26A” is a paragraph where one is numbered so, else entry (a) of paragraph 26.
+        is_one = len(parts(lettered.text)) > 1 and labelled(lettered, candidates)
+        return Pick(lettered) if is_one else pick
     path = label.text.split(".") if label.style == "compound" and pick.last is None else []
     if len(path) < 2 or labelled(label, candidates) or any(_is_inserted(p) for p in candidates):
         return pick

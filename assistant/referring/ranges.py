@@ -8,6 +8,7 @@ from assistant.referring.atoms import atom
 from assistant.referring.model import SECTIONS, Label, Mention, Pick
 from assistant.referring.passing import ARTICLES, Tokens, can, past
 from assistant.referring.units import unit_of
+from corpus.joining import is_unspaced
 
 _START, _END = Label("place", 1), Label("place", -1)
 _LEADS = ("since", "between", "until")
@@ -53,7 +54,10 @@ def ranged(tokens: Tokens, mention: Mention) -> Mention:
         return _with(mention, Pick(pick.first, _END), end)
     if led == "until":
         return _with(mention, Pick(_START, pick.first), end)
-    before = can(tokens, end, "until") or (end < len(tokens) and tokens[end].text == "以前")
+    unspaced = end < len(tokens) and is_unspaced(tokens[end].text[0])
+    before = (unspaced and can(tokens, end, "until")) or (
+        end < len(tokens) and tokens[end].text == "以前"
+    )
     if step.unit == "paragraph" and before:
         return _with(mention, Pick(_START, pick.first), end + 1)
     return mention
