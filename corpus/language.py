@@ -76,7 +76,9 @@ def script_of(text: str) -> str:
 
 def _latin_language(text: str) -> str:
     scores: Counter[str] = Counter()
-    for word in re.findall(r"[^\W\d_]+", _PARA.sub(" ", text).lower()):
+    # A capital alone names a part (IV.D) and is no word, but where a question begins with it.
+    said = re.sub(r"(?<=[^¿¡\"“«\s])[^\S\n]*\b[A-Z]\b(?!['’])", " ", _PARA.sub(" ", text))
+    for word in re.findall(r"[^\W\d_]+", said.lower()):
         languages = _LANGUAGES_OF.get(word, ())
         for language in languages:
             scores[language] += 1
