@@ -24,8 +24,8 @@ from corpus.normalising import folded
 from index.lexical import question_terms, terms
 from index.translation import LANGUAGES, bundled_lexicon, forms_across
 
-# Words that are silent beside a title; what is before or after it is for others to find.
-_BESIDE_TITLES = ("which", "within", "before", "after", "previous", "next", "near")
+# What is before or after a title is for others to find; how far from it that is said, in tokens.
+_SIDES, _BESIDE = ("before", "after", "previous", "next", "near"), 3
 _UNITS = ("section", "part")
 _LEAST = 0.6  # the share of what a title is called that must be in it
 _LETTERS = re.compile(r"[^\W_]+")
@@ -73,8 +73,7 @@ def _is_subject(tokens: Sequence[Token], start: int) -> bool:
 
 def _only_points(mention: Mention) -> bool:
     """“That section”, 这一节: a title before it may say which."""
-    pick = mention.steps[0].picks[:1]
-    return bool(pick) and (pick[0].first.style, pick[0].first.value) == ("beside", 0)
+    return any((p.first.style, p.first.value) == ("beside", 0) for p in mention.steps[0].picks[:1])
 
 
 def _quoted(words: Lexed, covered: frozenset[int], report: Report) -> Titled | None:
@@ -172,7 +171,7 @@ def _descriptions(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, in
     while start < end and is_silent(tokens[start]):
         start += 1
     # In Chinese something joins a description to its unit: 讲形式的那一节; 印章 is no 章.
-    alone = place + 1 >= len(tokens) or is_silent(tokens[place + 1])
+    alone = all(is_silent(token) for token in tokens[place + 1 :])
     if start < end and (end < place if unspaced else alone):
         yield start, end
 
@@ -258,10 +257,17 @@ def _is_alone(tokens: Sequence[Token], covered: frozenset[int], start: int, end:
         start <= at < end
         or at in covered
         or is_silent(token)
-        or token.can_be(*_BESIDE_TITLES)
-        or any(role.startswith(TITLE) for role in token.roles)
+        or token.can_be("which", "within")
+        or (start - _BESIDE <= at < end + _BESIDE and token.can_be(*_SIDES))
+        or _is_joined_title(tokens, at)
         for at, token in enumerate(tokens)
     )
+
+
+def _is_joined_title(tokens: Sequence[Token], at: int) -> bool:
+    """“The background and the conclusions”: another title, joined to this one."""
+    joined = any(token.can_be("also", "comma") for token in tokens[max(0, at - 2) : at + 3])
+    return joined and any(role.startswith(TITLE) for role in tokens[at].roles)
 
 
 def _span(words: Lexed, title: str) -> tuple[int, int] | None:
