@@ -36,7 +36,7 @@ class Size:
     chinese: int = 50_000
     others: int = 12_000
     first_steps: int = 1_400
-    second_steps: int = 1_200
+    second_steps: int = 600
     tokens: int = 4_096
 
     def defaults(self) -> dict[str, int]:

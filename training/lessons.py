@@ -61,7 +61,6 @@ class Lessons:
         self._seed = seed
         self._pairs = pairs
         self._languages = list(pairs)
-        self._versions = _versions(pairs)
         self._entries = [entry for entry in entries if entry.senses]
         self._asked = asked
         self._chinese = chinese
@@ -152,19 +151,12 @@ class Lessons:
         return Find(window[start:end], window if self._random.random() < 0.2 else rest, paragraph)
 
     def _needle(self) -> Find:
-        """A sentence in one language, and a run in another that holds its translation.
-
-        One of the two is English, but where a sentence is there in several languages.
-        """
+        """A sentence in one language, and a run in another that holds its translation."""
         language = self._language()
         run = self._random.choices(self._pairs[language], k=self._random.randint(2, 5))
         sought = self._random.choice(run)
         other = ("" if language == "zh" else " ").join(pair.other for pair in run)
-        versions = [text for text in self._versions.get(sought.english, ()) if text != sought.other]
-        kind = self._random.random()
-        if versions and kind < 0.4:
-            return Find(self._random.choice(versions), other, other)
-        if kind < 0.7:
+        if self._random.random() < 0.5:
             return Find(sought.english, other, other)
         return Find(sought.other, " ".join(pair.english for pair in run), other)
 
@@ -186,17 +178,6 @@ class Lessons:
             return translations[0][0] if translations and self._random.random() < 0.4 else match[0]
 
         return _WORD.sub(other, english)
-
-
-def _versions(pairs: Mapping[str, Sequence[Pair]]) -> dict[str, tuple[str, ...]]:
-    """What each English sentence is in the languages that have it, where two or more have."""
-    found: dict[str, dict[str, str]] = {}
-    for language, several in pairs.items():
-        for pair in several:
-            found.setdefault(pair.english, {})[language] = pair.other
-    return {
-        english: tuple(others.values()) for english, others in found.items() if len(others) > 1
-    }
 
 
 def _windows(paragraph: str) -> list[str]:
