@@ -100,16 +100,15 @@ def calibration(name: str) -> Calibration:
     )
 
 
-def evidence(
-    question: str, hits: Sequence[Hit], sought: Sought, expected: Expectation
-) -> Evidence:
+def evidence(question: str, hits: Sequence[Hit], sought: Sought, expected: Expectation) -> Evidence:
     """Gather the evidence for the best of some hits.
 
     Args:
         question: As it is searched for.
         hits: Of one report, best first.
         sought: What the question looks for there. Where it names a resolution or a document by
-            number, a paragraph that names none of them is no evidence at all.
+            number, a paragraph that names none of them is no evidence at all; nor is one that
+            shares nothing with it but a small number.
         expected: What it asks for. A paragraph without any date, figure or amount is no evidence
             where one is asked for.
     """
@@ -119,6 +118,8 @@ def evidence(
     if documents and documents.isdisjoint(covered):
         return NONE
     if expected.is_met_by(best.paragraph.text) is False:
+        return NONE
+    if covered and all(term.isdigit() and len(term) < 3 for term in covered):
         return NONE
     sentences = [
         (like.score, sought.worth(sought.covered(best.paragraph.text[like.start : like.end])))

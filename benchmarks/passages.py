@@ -39,12 +39,16 @@ Cosines = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Questions on one report, their vectors and their full-text shares of each paragraph."""
+    """Questions on one report, their vectors and their full-text shares of each paragraph.
+
+    `across` tells of each whether its terms were translated.
+    """
 
     name: str
     golds: list[set[str]]
     vectors: NDArray[np.float32]
     lexical: NDArray[np.float64]
+    across: list[bool]
 
 
 def main(sets: Path, gold: Path) -> None:
@@ -66,8 +70,10 @@ def main(sets: Path, gold: Path) -> None:
 def _first(asked: Asked, cosines: Cosines, keys: Sequence[str]) -> str:
     dense = [keys[np.argmax(row)] in gold for row, gold in zip(cosines, asked.golds, strict=True)]
     fused = [
-        keys[np.argmax(fuse(np.maximum(row, 0.0), lexical))] in gold
-        for row, lexical, gold in zip(cosines, asked.lexical, asked.golds, strict=True)
+        keys[np.argmax(fuse(np.maximum(row, 0.0), lexical, across=across))] in gold
+        for row, lexical, across, gold in zip(
+            cosines, asked.lexical, asked.across, asked.golds, strict=True
+        )
     ]
     return f"{np.mean(dense):.3f} / {np.mean(fused):.3f}"
 
@@ -142,7 +148,7 @@ def _asked(report: Report, name: str, lines: Sequence[dict[str, object]]) -> Ask
     questions = [str(line["question"]) for line in lines]
     postings = count((findable(paragraph) for paragraph in report.paragraphs), report.language)
     lexicon, printed = bundled_lexicon(), report.language
-    lexical = []
+    lexical, translated = [], []
     for question in questions:
         spoken = detect(question)
         across = spoken != printed and {spoken, printed} <= LANGUAGES
@@ -152,11 +158,13 @@ def _asked(report: Report, name: str, lines: Sequence[dict[str, object]]) -> Ask
             else forms_within(question, printed)
         )
         lexical.append(rank(forms, postings)[0])
+        translated.append(across)
     return Asked(
         name.replace(".jsonl", ""),
         [{str(number) for number in line["gold"]} for line in lines],  # type: ignore[attr-defined]
         np.stack([EMBEDDER.encode_query(question) for question in questions]),
         np.stack(lexical),
+        translated,
     )
 
 

@@ -157,11 +157,11 @@ class Index:
         within: frozenset[tuple[str, int]],
     ) -> list[Hit]:
         segment = self._segment(report)
-        lexical, _ = self._lexical(text, report)
+        lexical, sought = self._lexical(text, report)
         near = segment.meaning(vector)
         trusted = trust(known, segment.known)
         meaning = trusted * np.maximum(near.paragraphs, 0.0)
-        scores = fuse(meaning, lexical)
+        scores = fuse(meaning, lexical, across=sought.across)
         order = np.argsort(-scores, kind="stable")
         if within:
             order = order[[(report.id, place + 1) in within for place in order.tolist()]]

@@ -36,22 +36,24 @@ WORDS = {
         does did done what which who whom whose when where why how many much that this
         these those it its they them their he she his her we our you your i my me as has
         have had will would can could should may there any some about into if not no
-        than then so please tell give say said says
+        than then so please tell give say said says happen happened get got make made go went
+        anything something everything thing things
     """,
     "fr": """
         le la les l un une des du de d et ou à a au aux en dans par pour sur avec est
         sont été était qui que quoi quel quelle quels quelles quand où comment pourquoi
-        combien ce cette ces cet il elle ils elles se s n ne pas qu y t
+        combien ce cette ces cet il elle ils elles se s n ne pas qu y t a-t-il fait faire dit
+        ont avait chose
     """,
     "es": """
         el los las lo una unos unas del y o al con es son fue fueron ha han qué cuál
         cuáles cuándo dónde cómo quién quiénes cuánto cuánta cuántos cuántas su sus se
-        como esta este estos estas
+        como esta este estos estas hay hace hacer hizo hecho dice cosa
     """,
     "ru": """
         и в во на с со к ко по о об от до за из у не что как кто кого кому чем где когда
         почему сколько какой какая какое какие каких каким был была было были это эта
-        этот эти его ее их ли же для при
+        этот эти его ее их ли же для при есть делать сделать сделано
     """,
     "ar": """
         في من إلى على عن مع هو هي هم ما ماذا متى أين كيف لماذا كم هل أي التي الذي الذين

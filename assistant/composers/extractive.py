@@ -18,7 +18,7 @@ from assistant.expecting import NOTHING_EXPECTED, Expectation
 from assistant.model import Citation
 from corpus.model import Item, Paragraph
 from corpus.sentences import sentence_spans
-from index.fusion import LEXICAL_WEIGHT
+from index.fusion import lexical_weight
 from index.model import Hit
 from index.sought import Sought
 
@@ -114,7 +114,7 @@ def _spans(hit: Hit, sought: Sought, expected: Expectation) -> list[_Span]:
             end,
             covers := sought.covered(text[start:end]),
             _likeness(hit, start, end)
-            + LEXICAL_WEIGHT * sought.worth(covers)
+            + lexical_weight(across=sought.across) * sought.worth(covers)
             - LACKING * (expected.is_met_by(text[start:end]) is False),
             next((i.label for i in hit.paragraph.items if i.start <= start < i.end), ""),
         )

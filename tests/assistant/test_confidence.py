@@ -47,6 +47,12 @@ def test_another_resolution_is_no_evidence():
     assert gathered([hit("See resolution 56/183.")], seeking).coverage == 1
 
 
+def test_a_small_number_alone_is_no_evidence():
+    assert gathered([hit("It has 2 parts.")], {"2": 1.0}) == NONE
+    assert gathered([hit("It met in 2004.")], {"2004": 1.0}) != NONE
+    assert gathered([hit("It has 2 parts.")], {"2": 1.0, "parts": 1.0}) != NONE
+
+
 def test_a_paragraph_without_a_date_is_no_evidence_of_when():
     when = Expectation("time")
     assert gathered([hit("The Bureau met in Tunis.")], {"bureau": 1.0}, when) == NONE

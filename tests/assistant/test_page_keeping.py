@@ -49,7 +49,9 @@ def responding(assistant: Assistant, keeping: Keeping, tmp_path: Path) -> Iterat
 def ask(responding: Responding) -> Callable[..., list[Asked]]:
     def asked(question: str, said: Conversation | None = None, by: str = "me") -> list[Asked]:
         before = said or Conversation()
-        return list(responding.ask(question, before, WSIS, "en", visitor(by)))
+        told = list(responding.ask(question, before, WSIS, "en", visitor(by)))
+        notice = responding.keep(told[-1].conversation, WSIS, "en", visitor(by))
+        return told if notice == gr.skip() else [*told, Asked(notice=notice)]
 
     return asked
 
