@@ -1,9 +1,10 @@
 """Several rankings made one.
 
 A sum in which a ranking without evidence adds nothing: cosine + 2 x the share of a perfect
-lexical match, or 1.25 x where its terms are translated. The share is near 0 by itself when question and report differ in language, and the
-cosine is trusted only as far as the model knows the words on both sides. Rank fusion and min-max
-were measured too; both ruin questions across languages, where one ranking is blind.
+lexical match, or 1.25 x where its terms are translated. The share is near 0 by itself when
+question and report differ in language and nothing is translated, and the cosine is trusted only as
+far as the model knows the words on both sides. Rank fusion and min-max were measured too; both
+ruin questions across languages, where one ranking is blind.
 
 Source: linear combination after Bruch, Gai and Ingber, "An Analysis of Fusion Functions for
 Hybrid Retrieval" (2023), with a normalisation that does not depend on the other paragraphs.

@@ -141,7 +141,7 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
         scope = [conversation, selector, language]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
-        box.submit(
+        submitted = box.submit(
             responding.ask,
             [box, *scope, replacing],
             asked,
@@ -150,8 +150,19 @@ def build(responding: Responding, keeping: Keeping, resuming: Resuming) -> gr.Bl
             js=_REPLACING,
             **quiet,
         )
-        chat.example_select(responding.pressed, scope, asked, concurrency_limit=8, **quiet)
-        chat.option_select(responding.pressed, scope, asked, concurrency_limit=8, **quiet)
+        example = chat.example_select(
+            responding.pressed, scope, asked, concurrency_limit=8, **quiet
+        )
+        option = chat.option_select(responding.pressed, scope, asked, concurrency_limit=8, **quiet)
+        for answered in (submitted, example, option):
+            answered.then(
+                responding.keep,
+                scope,
+                notice,
+                concurrency_limit=8,
+                trigger_mode="multiple",
+                **quiet,
+            )
         reader.submit(responding.open, language, [reader, notice], concurrency_limit=8, **quiet)
         box.stop(responding.stop, scope, [chat, box, notice], **quiet)
         fresh.click(responding.renew, [selector, language], shown, **quiet)

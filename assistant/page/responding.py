@@ -122,9 +122,24 @@ class Responding:
             notice_html("", words),
             said,
         )
-        # The answer is there already, whatever becomes of this.
-        if not_kept := self._keeping.keep(said, report_id, words, request):
-            yield Asked(notice=notice_html(not_kept, words, "plain"))
+
+    def keep(
+        self,
+        conversation: Conversation,
+        report_id: str | None,
+        language: str,
+        request: gr.Request | None = None,
+    ) -> Any:
+        """Keep what was said: the notice where that fails.
+
+        An event of its own, for while one goes on its trigger does nothing: whoever asks again at
+        once need not wait for the disk.
+        """
+        words = wording(language)
+        not_kept = conversation.turns and self._keeping.keep(
+            conversation, report_id, words, request
+        )
+        return notice_html(not_kept, words, "plain") if not_kept else gr.skip()
 
     def answer(self, question: str, report: str = "") -> dict[str, Any]:
         """Answer a program: the same object that `pincite ask --json` prints.
