@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.composers.extractive import compose, merged, nearest
-from assistant.confidence import THRESHOLD, THRESHOLD_WITHIN, Calibration, evidence
+from assistant.confidence import THRESHOLD, Calibration, evidence
 from assistant.contradicting import with_other_sides
 from assistant.expecting import Expectation, expectation
 from assistant.following import follow
@@ -56,7 +56,7 @@ def searched(query: Query, index: Index, curves: Calibration, words: Wording) ->
         return _refused(query, whole, report, words, 0.0)
     single = [_part(text, query, report, index, curves) for text in _parts(query.standalone)]
     sure = max([whole.confidence, *(part.confidence for part in single)])
-    if sure < (THRESHOLD if whole.sought.across else THRESHOLD_WITHIN):
+    if sure < THRESHOLD:
         return _refused(query, whole, report, words, whole.confidence)
     answered = [part for part in single if part.confidence >= SILENT]
     citations = merged(
