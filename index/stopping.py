@@ -20,7 +20,7 @@ CHINESE_PARTICLES = frozenset("的了吗呢吧啊么什哪谁")
 PHRASES = re.compile(
     "什么时候|什么时间|什么地方|什么样|为什么|什么|怎么样|怎么|怎样|如何|为何|多少|哪里|哪儿|哪些|哪几|哪个|哪一"
     "|何时|何地|何种|是否|有没有|请问|请列出|告诉我|我想知道|想知道"
-    "|(?:这份|该|本)?报告(?:里|中|上)?(?:是|有)?(?=(?:怎么|如何|怎样|对|没有)?(?:说|讲|写|提到|提及))"
+    "|(?:这份|该|本)?报告(?:里|中|上)?(?:是|有)?(?=(?:怎么|如何|怎样|对|没有)?(?:说|讲|写|谈|提到|提及))"
     r"|\b(?:does|did|what) (?:the|this) (?:report|document|text) (?:say|mention|state|tell)\w*\b"
     r"|\baccording to (?:the|this) (?:report|document|text)\b"
     r"|\b(?:dit|selon) (?:le|ce) (?:rapport|document|texte)\b"

@@ -4,10 +4,13 @@
 window.pinciteConnection = (() => {
   const EVERY = 3000;
   const WHEN_LOST = 1000;
+  const SETTLED = 15000;
   const key = "pincite-resume"; // in the tab's own memory, which ends with it
   let served = null; // which start of the server this page belongs to
   let lost = false;
   let timer = 0;
+  let before = null; // the conversation as it was when the server went
+  let found = -Infinity; // when the server was found again
 
   const words = () => document.querySelector(".reader")?.dataset ?? {};
   const box = () => document.querySelector("#ask textarea");
@@ -43,9 +46,13 @@ window.pinciteConnection = (() => {
       const again = lost || (served !== null && now !== served);
       served = now;
       lost = false;
+      if (again) found = performance.now();
       if (again) document.querySelector("#resume")?.click();
     } catch {
-      if (!lost) say(words().connectionLost);
+      if (!lost) {
+        before = {questions: asked(), id: held()};
+        say(words().connectionLost);
+      }
       lost = true;
     }
     timer = setTimeout(look, lost ? WHEN_LOST : EVERY);
@@ -56,12 +63,13 @@ window.pinciteConnection = (() => {
     clearTimeout(timer);
     if (!document.hidden) look();
   });
-  // The line that says so stands until the server has answered: Gradio, once it could not ask,
-  // asks nothing more and loads the page again.
+  // Gradio, once it could not ask, asks nothing more and loads the page again: before the server
+  // has answered, or a moment after.
   window.addEventListener("pagehide", () => {
-    if (!document.querySelector("#notice .connection")) return;
-    const kept = {questions: asked(), id: held(), draft: box()?.value ?? ""};
-    sessionStorage.setItem(key, JSON.stringify(kept));
+    if (!lost && performance.now() - found > SETTLED) return;
+    const now = {questions: asked(), id: held()};
+    const kept = before && now.questions.length < before.questions.length ? before : now;
+    sessionStorage.setItem(key, JSON.stringify({...kept, draft: box()?.value ?? ""}));
   });
 
   function arrived() {

@@ -28,6 +28,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.asking import Assistant
 
+_PATIENCE = 15.0  # seconds that an end waits for a model that is being loaded
 _PORTS_TRIED = 100
 _DAY = 86_400.0
 _FIRST_VISIT = 5.0  # seconds to keep the processor free for whoever opens the page
@@ -55,12 +56,13 @@ def serve(assistant: Assistant, settings: Settings) -> None:
         responding = Responding(assistant, uploads, keeping)
         page = build(responding, keeping, Resuming(assistant, keeping))
         stopped = threading.Event()
+        warming = threading.Thread(
+            target=_warm_up, args=(assistant, responding.visited, stopped), daemon=True
+        )
         try:
             with _stopping(stopped):
                 _launch(page, settings)
-                threading.Thread(
-                    target=_warm_up, args=(assistant, responding.visited, stopped), daemon=True
-                ).start()
+                warming.start()
                 # In slices: on Windows a wait without an end can't be interrupted.
                 while not stopped.wait(0.5):
                     pass
@@ -70,6 +72,8 @@ def serve(assistant: Assistant, settings: Settings) -> None:
             stopped.set()
             responding.close()
             page.close(verbose=False)
+            if warming.is_alive():  # left in the middle of loading, it takes the process down
+                warming.join(_PATIENCE)
             print("Stopped.", flush=True)
 
 
