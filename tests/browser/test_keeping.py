@@ -41,6 +41,8 @@ def test_a_past_conversation_is_found_and_goes_on(visit: Any, ask: Any) -> None:
     ask(page, MARS)
     begin_anew(page)
     ask(page, "第26段")
+    past(page)
+    kept(page, 2)  # a moment after the answer; to leave before would break off a request
     page.reload()
     page.wait_for_selector("html.arrived")
     shelf = past(page)
@@ -88,6 +90,7 @@ def test_a_conversation_outlives_the_server(
     page.goto(first.address)
     page.wait_for_selector("html.arrived")
     quote = ask(page, "第26段").locator(".quote > p").first.inner_text()
+    past(page).locator(".open").first.wait_for()  # kept, a moment after it was answered
     assert first.stop() == 0
     page.goto(restarted().address)
     page.wait_for_selector("html.arrived")
