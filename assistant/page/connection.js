@@ -5,12 +5,14 @@ window.pinciteConnection = (() => {
   const EVERY = 3000;
   const WHEN_LOST = 1000;
   const SETTLED = 15000;
+  const TRIES = 3;
   const key = "pincite-resume"; // in the tab's own memory, which ends with it
   let served = null; // which start of the server this page belongs to
   let lost = false;
   let timer = 0;
   let before = null; // the conversation as it was when the server went
   let found = -Infinity; // when the server was found again
+  let tries = 0; // to bring the conversation back since
 
   const words = () => document.querySelector(".reader")?.dataset ?? {};
   const box = () => document.querySelector("#ask textarea");
@@ -18,6 +20,8 @@ window.pinciteConnection = (() => {
   // Its answers are named by the conversation they are in: "#judge=right:ID:PLACE:QUESTION".
   const held = () => /:(\w+):\d+:\w+$/.exec(
     document.querySelector("#chat .judge")?.getAttribute("href") ?? "")?.[1] ?? "";
+
+  const unanswered = () => document.querySelector("#notice .connection") !== null;
 
   function say(sentence) {
     const place = document.querySelector("#notice [data-turn]");
@@ -39,6 +43,13 @@ window.pinciteConnection = (() => {
     return (await answer.json()).app_id;
   }
 
+  // Asked through Gradio, whose own connection may need longer, or never come back.
+  function bringBack() {
+    tries += 1;
+    if (tries > TRIES) location.reload();
+    else document.querySelector("#resume")?.click();
+  }
+
   async function look() {
     clearTimeout(timer);
     try {
@@ -46,8 +57,8 @@ window.pinciteConnection = (() => {
       const again = lost || (served !== null && now !== served);
       served = now;
       lost = false;
-      if (again) found = performance.now();
-      if (again) document.querySelector("#resume")?.click();
+      if (again) [found, tries] = [performance.now(), 0];
+      if (again || (found > 0 && unanswered())) bringBack();
     } catch {
       if (!lost) {
         before = {questions: asked(), id: held()};

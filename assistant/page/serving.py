@@ -28,7 +28,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.asking import Assistant
 
-_PATIENCE = 10.0  # seconds that an end waits for a model that is being loaded
+_PATIENCE = 5.0  # seconds that an end waits for a model that is being loaded
 _PORTS_TRIED = 100
 _DAY = 86_400.0
 _FIRST_VISIT = 5.0  # seconds to keep the processor free for whoever opens the page
