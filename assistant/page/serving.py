@@ -28,7 +28,6 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.asking import Assistant
 
-_PATIENCE = 5.0  # seconds that an end waits for a model that is being loaded
 _PORTS_TRIED = 100
 _DAY = 86_400.0
 _FIRST_VISIT = 5.0  # seconds to keep the processor free for whoever opens the page
@@ -72,9 +71,10 @@ def serve(assistant: Assistant, settings: Settings) -> None:
             stopped.set()
             responding.close()
             page.close(verbose=False)
-            if warming.is_alive():  # left in the middle of loading, it takes the process down
-                warming.join(_PATIENCE)
             print("Stopped.", flush=True)
+    if warming.is_alive():
+        # An interpreter that ends while a model is being loaded aborts. All is closed and kept.
+        os._exit(0)
 
 
 def free_port(host: str, wished: int) -> int:
