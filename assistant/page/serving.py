@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PORTS_TRIED = 100
 _DAY = 86_400.0
+_SESSIONS = 1000  # remembered at once; Gradio takes some 70 kB for each, and for each `/ask` one
 _FIRST_VISIT = 5.0  # seconds to keep the processor free for whoever opens the page
 
 
@@ -129,6 +130,7 @@ def _launch(page: Any, settings: Settings) -> None:
         enable_monitoring=False,
         mcp_server=False,
         max_file_size=MAX_BYTES,
+        state_session_capacity=_SESSIONS,
         app_kwargs={
             "openapi_url": None,
             "middleware": [
