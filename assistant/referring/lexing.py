@@ -31,7 +31,7 @@ _QUOTED = "|".join(
 )  # fmt: skip
 _RAW = re.compile(
     r"(?P<other>https?://\S+|www\.\S+|[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|[年月日届次]|号(?!段)))"
-    rf"|(?P<symbol>[^\W\d_{_HAN}]{{1,6}}(?:/[a-z\d.()]+)+|\d+/[a-z\d][a-z\d./]*)"
+    rf"|(?P<symbol>[^\W\d_{_HAN}]{{1,6}}(?=\S*\d)(?:/[a-z\d.()]+)+|\d+/[a-z\d][a-z\d./]*)"
     r"|(?P<titled>《[^《》]{1,200}》)"
     rf"|(?P<quoted>{_QUOTED})"
     r"|(?P<amount>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,0\d\d)+(?!\d)|\d{5,})"
@@ -47,9 +47,9 @@ _MARKS: Mapping[str, Mapping[str, int]] = {
     "¶": {"paragraph": 0}, "§": {"paragraph": 0}, "#": {"number": 0},
     "(": {"open": 0}, "[": {"open": 0}, "【": {"open": 0}, ")": {"close": 0}, "]": {"close": 0},
     "】": {"close": 0}, ",": {"comma": 0}, "、": {"comma": 0}, "،": {"comma": 0}, ";": {"comma": 0},
-    "؛": {"comma": 0}, "&": {"also": 0}, ".": {"dot": 0}, "-": {"dash": 0}, "–": {"dash": 0},
-    "—": {"dash": 0}, "~": {"dash": 0}, "−": {"dash": 0}, "‑": {"dash": 0}, "‐": {"dash": 0},
-    "°": {"number": 0}, **{quote: {"quote": 0} for quote in "\"“”«»'’‘"},
+    "؛": {"comma": 0}, "/": {"comma": 0}, "&": {"also": 0}, ".": {"dot": 0}, "-": {"dash": 0},
+    "–": {"dash": 0}, "—": {"dash": 0}, "~": {"dash": 0}, "−": {"dash": 0}, "‑": {"dash": 0},
+    "‐": {"dash": 0}, "°": {"number": 0}, **{quote: {"quote": 0} for quote in "\"“”«»'’‘"},
 }  # fmt: skip
 _END = frozenset("?？!！。؟¿¡:：…⁇")
 _PARA = re.compile(r"\bparas?\b", re.IGNORECASE)
@@ -252,7 +252,7 @@ def _word(text: str, raws: list[re.Match[str]], index: int, words: Vocabulary) -
             word = stem
     roles = dict(found.roles) if found else {}
     if after == index + 1:
-        roles |= _as_numeral(raw.group())
+        roles |= as_numeral(raw.group())
     if found and found.dotted:
         after += 1
     return Token(raw.group(), raw.start(), raws[after - 1].end(), roles), after
@@ -280,7 +280,8 @@ def _follows(text: str, raws: list[re.Match[str]], rest: tuple[str, ...]) -> boo
     )
 
 
-def _as_numeral(word: str) -> dict[str, int]:
+def as_numeral(word: str) -> dict[str, int]:
+    """The letter and the Roman numeral that a word may be."""
     roles = {}
     letter = letter_value(word) or _ARABIC_LETTERS.get(word, 0)
     if letter:

@@ -17,13 +17,14 @@ from assistant.referring.neighbours import beside_mention, beside_named, beside_
 from assistant.referring.openings import opened, past_opening
 from assistant.referring.passing import Tokens, can, past
 from assistant.referring.ranges import past_leads, ranged
+from assistant.referring.strokes import parted
 
 
 @lru_cache(maxsize=256)
 def read(question: str) -> tuple[Lexed, tuple[Mention, ...]]:
     """Read a question: its tokens, and its references in order."""
     words = lexed(question)
-    words = replace(words, tokens=tuple(compared(words.tokens)))
+    words = replace(words, tokens=tuple(compared(parted(words.tokens))))
     return words, tuple(_mentions(words.tokens)) or bare_mention(words.tokens)
 
 
