@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.referring.composing import again
 from assistant.referring.labels import entries, label, picks
-from assistant.referring.model import Label, Pick, Step, Unit
+from assistant.referring.model import SECTIONS, Label, Pick, Step, Unit
 from assistant.referring.passing import Tokens, can, past
 from assistant.referring.picking import beside
 from assistant.referring.placing import numeral, passed, placed, told, told_places
@@ -140,7 +140,8 @@ def _joint(tokens: Tokens, place: int) -> tuple[bool, int] | None:
     """Whether a range or a list goes on at a token, and where."""
     at = place
     while at < len(tokens) and tokens[at].can_be("range", "dash", "also", "comma", "reading"):
-        if tokens[at].can_be("letter", "roman", "digits"):
+        letter = tokens[at].can_be("letter", "roman") and not tokens[at].can_be("also", "range")
+        if letter or tokens[at].can_be("digits"):
             break
         at += 1
     joints = tokens[place:at]
@@ -160,8 +161,10 @@ def _is_counted(tokens: Tokens, place: int, end: int, unit: Unit, found: tuple[P
     first = found[0].first
     unspaced = any(ord(token.text[0]) > 0x2E7F for token in tokens[place:end])
     if not unspaced:
-        # «26 пункт» is that one, «26 пунктов» and «21 пункт» are so many.
+        # «26 пункт» is that one, «26 пунктов» and «21 пункт» are so many, «IV раздел» is no count.
         last = found[-1].last or found[-1].first
+        if first.style == last.style == "roman":
+            return unit in SECTIONS and (first.text, tokens[end - 1].text.isascii()) != ("i", True)
         singular = tokens[end - 1].text in _RUSSIAN_SINGULARS and last.value % 10 != 1
         return singular and last.style == first.style == "number"
     if tokens[place].can_be("number"):

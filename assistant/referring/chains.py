@@ -16,6 +16,7 @@ from corpus.joining import is_unspaced
 _RANK = {unit: rank for rank, unit in enumerate(UNITS)}
 # Alone these name what they are; others need a label to be a reference.
 NAMING: tuple[Unit, ...] = ("summary", "front", "note")
+_NOMINATIVES = frozenset("часть раздел глава подраздел".split())
 
 
 def chain(tokens: Tokens, first: Atom) -> tuple[tuple[Step, ...], int]:
@@ -69,14 +70,15 @@ def _parted(steps: list[Step]) -> list[Step]:
 def _insert(steps: list[Step], step: Step, tokens: Tokens, start: int) -> None:
     """Put a step after what contains it.
 
-    “Part B of section IV” and «часть B раздела IV» name the larger one last; Chinese, or a comma
-    between, first.
+    “Part B of section IV” and «часть B раздела IV» name the larger one last; Chinese, a comma
+    between, or a nominative, as in «раздел IV часть B», first.
     """
     before = tokens[start - 1] if steps else None
     if before is not None and before.text in ARTICLES and not before.can_be("of"):
         before = tokens[start - 2]
     of = before is not None and before.can_be("of") and before.text.isalpha()
-    genitive = before is not None and not before.can_be("comma") and _is_cyrillic(tokens[start])
+    told = tokens[start].text not in _NOMINATIVES and _is_cyrillic(tokens[start])
+    genitive = before is not None and not before.can_be("comma") and told
     reversed_order = (of or genitive) and before is not None and ord(before.text[0]) < 0x2E80
     steps.insert(0, step) if reversed_order else steps.append(step)
 

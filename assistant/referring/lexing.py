@@ -42,7 +42,7 @@ _RAW = re.compile(
     rf"|(?P<word>[^\W\d_{_HAN}]+)"
     r"|(?P<mark>\S)"
 )
-_SUFFIXES = frozenset("st nd rd th er ere re e eme й я го м е ая ый ой º ª o a".split())
+_SUFFIXES = frozenset("st nd rd th er ere re e eme й я го м е ая ый ой ем ей ом º ª o a".split())
 _MARKS: Mapping[str, Mapping[str, int]] = {
     "¶": {"paragraph": 0}, "§": {"paragraph": 0}, "#": {"number": 0},
     "(": {"open": 0}, "[": {"open": 0}, "【": {"open": 0}, ")": {"close": 0}, "]": {"close": 0},
@@ -165,9 +165,10 @@ def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _parted(joint: re.Match[str]) -> str:
-    """A space for a joint, but not for the dash of “IV-VI”."""
+    """A space for a joint, but not for the dash of “IV-VI” or «IV-го»."""
     around = joint.string[max(0, joint.start() - 1) : joint.end() + 1]
-    return joint.group() if set(around) <= set("ivxl-") else " "
+    is_mixed = around[0].isascii() != around[-1].isascii()
+    return joint.group() if is_mixed or set(around) <= set("ivxl-") else " "
 
 
 def _token(
@@ -225,7 +226,11 @@ def _number(raws: list[re.Match[str]], index: int, words: Vocabulary) -> Token:
 
 
 def _suffix(raws: list[re.Match[str]], index: int) -> int:
-    """How many pieces after a number make it an ordinal: 1st, 1er, 1-й; a word must follow."""
+    """How many pieces after a number make it an ordinal: 1st, 1er, 1-й; a word must follow.
+
+    After a Roman one they are not Latin: IV-м is an ordinal, IV-a part of a section.
+    """
+    roman = raws[index].lastgroup == "word"
     for size in (1, 2):
         pieces = raws[index : index + size + 2]
         ends = size == 2 and len(pieces) == size + 1  # “по 8-й”
@@ -233,7 +238,8 @@ def _suffix(raws: list[re.Match[str]], index: int) -> int:
             continue
         glued = all(before.end() == after.start() for before, after in pairwise(pieces[: size + 1]))
         dashed = size == 1 or pieces[1].group() == "-"
-        if glued and dashed and pieces[size].group() in _SUFFIXES:
+        suffix = pieces[size].group()
+        if glued and dashed and suffix in _SUFFIXES and not (roman and suffix.isascii()):
             return size * (ends or pieces[-1].start() > pieces[size].end())
     return 0
 
@@ -253,6 +259,9 @@ def _word(text: str, raws: list[re.Match[str]], index: int, words: Vocabulary) -
     roles = dict(found.roles) if found else {}
     if after == index + 1:
         roles |= as_numeral(raw.group())
+    if "roman" in roles and (suffix := _suffix(raws, index)):
+        ordinal = {"ordinals": roles["roman"]}
+        return Token(raw.group(), raw.start(), raws[index + suffix].end(), ordinal), after + suffix
     if found and found.dotted:
         after += 1
     return Token(raw.group(), raw.start(), raws[after - 1].end(), roles), after
