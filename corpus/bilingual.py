@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.language import detect, script_of
+from corpus.language import detect, language_of_report, script_of
 from corpus.marks import mark_of
 from corpus.model import Block
 
@@ -84,9 +84,10 @@ def _languages(lines: Sequence[str]) -> list[str]:
         told.append(language)
         last = language
     named = {
-        language: detect("\n".join(line for line, one in zip(lines, told, strict=True)
-                                   if one == language))
+        language: language_of_report(
+            "\n".join(line for line, one in zip(lines, told, strict=True) if one == language)
+        )
         for language in set(told)
-    }  # fmt: skip
+    }
     first = next((language for language in told if language), "")
     return [named.get(language or first, "und") for language in told]

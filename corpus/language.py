@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 _SAMPLE = 20_000
 # Words so frequent that any few sentences hold some, and as few as possible in two languages.
@@ -20,16 +21,35 @@ _SMALL_WORDS = {
     " einem einen nach bei aus hat hatte war waren warum zwischen am vom zur zum als oder wem wen"
     " kann ihr ihre seine über durch gegen gibt",
 }
-_LANGUAGES_OF = {
-    word: [language for language, words in _SMALL_WORDS.items() if word in words.split()]
-    for words in _SMALL_WORDS.values()
-    for word in words.split()
-}
 # What is quoted may be in another language than the question about it.
 _QUOTED = re.compile('《[^》]*》|「[^」]*」|“[^”]*”|«[^»]*»|"[^"]*"')
 # "Para. 26" is an English reference, and "para 2030" says "for" in Spanish: neither tells.
 _PARA = re.compile(r"\bpara\b\.?(?=\s*\d)", re.IGNORECASE)
 _KANA = re.compile("[\u3040-\u30ff]")
+_MOSTLY_KANA, _SOME_KANA = 0.2, 0.05  # of all characters: in a sentence, and in a law's
+_HANGUL = re.compile("[\uac00-\ud7af]")
+# Languages that reports come in, though nobody is answered in them.
+_WORDS_OF_REPORTS = _SMALL_WORDS | {
+    "it": "il lo la i gli le l di del della dello delle degli dei d un una in nel nella nelle che e"
+    " per con da dal dalla dai a al alla ai agli alle su sul sulla non è sono si ed anche ne",
+    "pt": "o a os as de do da dos das e em no na nos nas um uma que por pelo pela pelos pelas para"
+    " com ao aos à às não é são se ou como",
+    "nl": "de het een van en in is dat op te voor met zijn niet aan door ook bij of worden wordt"
+    " die deze om",
+}
+
+
+def _languages_of(small_words: Mapping[str, str]) -> dict[str, list[str]]:
+    """The languages that each word is one of."""
+    found: dict[str, list[str]] = {}
+    for language, words in small_words.items():
+        for word in words.split():
+            found.setdefault(word, []).append(language)
+    return found
+
+
+_OF_QUESTIONS = _languages_of(_SMALL_WORDS)
+_OF_REPORTS = _languages_of(_WORDS_OF_REPORTS)
 _SCRIPTS = (
     ("zh", re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
@@ -53,12 +73,29 @@ def detect(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     sample = unquoted if (unquoted := _QUOTED.sub(" ", sample)).strip(" ?？!！.。") else sample
-    if len(_KANA.findall(sample)) * 5 > len(sample):
+    if len(_KANA.findall(sample)) > _MOSTLY_KANA * len(sample):
         return "und"
     script = script_of(sample)
     if script in ("", "other"):
         return "und"
-    return _latin_language(sample) if script == "latin" else script
+    return _latin_language(sample, _OF_QUESTIONS) if script == "latin" else script
+
+
+def language_of_report(text: str) -> str:
+    """Name the language of a text of some length: those of `detect`, and some others.
+
+    >>> language_of_report("第一条　この法律は、河川の適正な利用を目的とする。")
+    'ja'
+    >>> language_of_report("La legge è quella che si applica alle acque di cui al comma 1.")
+    'it'
+    """
+    sample = text[:_SAMPLE]
+    script = script_of(sample)
+    if script == "zh" and len(_KANA.findall(sample)) > _SOME_KANA * len(sample):
+        return "ja"
+    if script == "other" and len(_HANGUL.findall(sample)) > _MOSTLY_KANA * len(sample):
+        return "ko"
+    return _latin_language(sample, _OF_REPORTS) if script == "latin" else detect(sample)
 
 
 def script_of(text: str) -> str:
@@ -74,13 +111,12 @@ def script_of(text: str) -> str:
     return script if weights[script] else ""
 
 
-def _latin_language(text: str) -> str:
+def _latin_language(text: str, languages_of: Mapping[str, Sequence[str]]) -> str:
     scores: Counter[str] = Counter()
     # A capital alone names a part (IV.D) and is no word, but where a question begins with it.
     said = re.sub(r"(?<=[^¿¡\"“«\s])[^\S\n]*\b[A-Z]\b(?!['’])", " ", _PARA.sub(" ", text))
     for word in re.findall(r"[^\W\d_]+", said.lower()):
-        languages = _LANGUAGES_OF.get(word, ())
-        for language in languages:
+        for language in languages_of.get(word, ()):
             scores[language] += 1
     # Letters that one of the languages alone uses, for questions too short to hold small words.
     for language, letters in (("es", "¿¡ñ"), ("de", "äöüß"), ("fr", "êèçœùâîû")):

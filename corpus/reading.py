@@ -17,7 +17,7 @@ from corpus import formats
 from corpus.errors import UnknownFormatError, UnreadableFileError
 from corpus.identity import identified
 from corpus.isolating import prepared_apart
-from corpus.language import detect
+from corpus.language import language_of_report
 from corpus.model import Block, Paragraph, Report
 from corpus.preparing import Stage as Stage
 from corpus.preparing import Watch, prepared
@@ -66,7 +66,7 @@ def read_report(path: Path, watch: Watch | None = None) -> Report:
         title=arrangement.title or name,
         symbol=identity.symbol,
         date=identity.date,
-        language=detect("\n".join(_first_texts(paragraphs))),
+        language=language_of_report("\n".join(_first_texts(paragraphs))),
         source=source,
         digest=digest_of(paragraphs),
         paragraphs=paragraphs,
