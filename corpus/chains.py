@@ -84,10 +84,11 @@ def missing_between(before: Value, here: Mark) -> list[Value] | None:
         return None
     if last == 0 and depth and value[depth] > 1 and not here.inserted:
         return None  # the first below a number is its .1
-    found = [(*parent, number) for number in range(last + 1, value[depth])]
+    first = max(last + 1, here.first_inserted if depth else 1)
+    found = [(*parent, number) for number in range(first, value[depth])]
     if here.inserted and deeper:
         found.append(value[: depth + 1])
-        found += [(*value[: depth + 1], number) for number in range(1, deeper[0])]
+        found += [(*value[: depth + 1], number) for number in range(here.first_inserted, deeper[0])]
     return found
 
 

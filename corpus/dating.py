@@ -8,18 +8,18 @@ from datetime import date
 from corpus.numerals import chinese_value
 
 _MONTHS = (
-    "january janvier enero januar января يناير كانون الثاني",
-    "february février fevrier febrero februar февраля فبراير شباط",
-    "march mars marzo märz марта مارس آذار",
-    "april avril abril апреля أبريل نيسان",
-    "may mai mayo мая مايو أيار",
-    "june juin junio juni июня يونيو حزيران",
-    "july juillet julio juli июля يوليو تموز",
+    "january janvier enero januar gennaio janeiro января يناير كانون الثاني",
+    "february février fevrier febrero februar febbraio fevereiro февраля فبراير شباط",
+    "march mars marzo märz março марта مارس آذار",
+    "april avril abril aprile апреля أبريل نيسان",
+    "may mai mayo maggio maio мая مايو أيار",
+    "june juin junio juni giugno junho июня يونيو حزيران",
+    "july juillet julio juli luglio julho июля يوليو تموز",
     "august août aout agosto августа أغسطس آب",
-    "september septembre septiembre сентября سبتمبر أيلول",
-    "october octobre octubre oktober октября أكتوبر",
-    "november novembre noviembre ноября نوفمبر",
-    "december décembre decembre diciembre dezember декабря ديسمبر",
+    "september septembre septiembre settembre setembro сентября سبتمبر أيلول",
+    "october octobre octubre oktober ottobre outubro октября أكتوبر",
+    "november novembre noviembre novembro ноября نوفمبر",
+    "december décembre decembre diciembre dezember dicembre dezembro декабря ديسمبر",
 )
 _MONTH_OF = {
     word: month

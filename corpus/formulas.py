@@ -36,7 +36,8 @@ _CLOSING = re.compile(
     r"|В (?:удостоверение|подтверждение) (?:чего|изложенного)|وإثباتا? ل"
     r"|This (?:Regulation|Directive|Decision) shall be binding in its entirety"
     r"|Le présent règlement est obligatoire|Diese Verordnung ist in allen ihren Teilen"
-    r"|El presente Reglamento será obligatorio",
+    r"|El presente Reglamento será obligatorio"
+    r"|La presente legge, munita|Il presente decreto, munito|Dat[oa] a\b",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(

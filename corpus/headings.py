@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.joining import ends_clause, width
+from corpus.joining import ends_clause, is_unspaced, width
 from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, roman_value
 from corpus.ordinals import (
     ARABIC_ADVERB,
@@ -57,11 +57,18 @@ _FORMS = (
     (
         "annex",
         re.compile(
-            r"(?:附件|附录|附則|附则|Annexe?|Appendix|Schedule|Anexo|Приложение|Anhang|Anlage"
+            r"(?:附件|附录|附则|Annexe?|Appendix|Schedule|Anexo|Приложение|Anhang|Anlage"
             r"|Allegato|المرفق|مرفق|ملحق)"
             rf"\s?(?P<n>\d{{1,3}}|[IVXLC]+|[A-Z]|{CHINESE_NUMERAL})?$",
             re.IGNORECASE,
         ),
+        True,
+    ),
+    # Each law that changed a Japanese one leaves its own supplementary provisions below it.
+    ("annex", re.compile(r"附\s?則(?P<n>)(?:\s?[（(][^（）()]{4,60}[）)])?(?:\s?抄)?$"), True),
+    (
+        "annex",
+        re.compile(rf"別表(?:第(?P<n>\d+|{CHINESE_NUMERAL}))?(?:\s?[（(][^（）()]{{4,60}}[）)])?$"),
         True,
     ),
 )
@@ -145,6 +152,19 @@ def is_summary_label(text: str) -> bool:
     (True, False)
     """
     return _SUMMARY.match(text) is not None
+
+
+def is_annex_line(text: str) -> bool:
+    """Tell whether a line is the name of an annex in a script without spaces.
+
+    There such words fill no line by chance, so that nothing need part it from what is above it.
+
+    >>> is_annex_line("附　則"), is_annex_line("Annex I"), is_annex_line("附則第二条")
+    (True, False, False)
+    """
+    if not text or not is_unspaced(text[0]):
+        return False
+    return any(mark.family == "annex" and mark.end == len(text) for mark in heading_marks(text))
 
 
 def is_section_label(text: str) -> bool:

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 _CLOSERS = "\"'”’」』»›)）]】》〉 \xa0\u202f"  # in French a space stands before »
 _SENTENCE_ENDS = ".．。!！?？…؟۔"
 _CLAUSE_ENDS = _SENTENCE_ENDS + ";；:：؛"
-# A note's mark after the full stop: "…的报告；6", "…in Tunis.*", but not "Version 2.0"
-_NOTE_MARK = re.compile(r"(?<=\D)(?<![A-Z]\.)(?<!\D\d\.)\s?(?:\d{1,3}|\*{1,4}|[†‡]+)$")
+# A note's mark after the full stop: "…的报告；6", "…in Tunis.*", but not "Version 2.0", "n. 12"
+_NOTE_MARK = re.compile(
+    r"(?<=\D)(?<![A-Z]\.)(?<!\D\d\.)(?<!\b[Nn]\.)(?<!\b[Nn]\.\s)(?<!\b[Nn][or]\.)"
+    r"(?<!\b[Nn][or]\.\s)\s?(?:\d{1,3}|\*{1,4}|[†‡]+)$"
+)
 _URL_TAIL = re.compile(r"(?:https?://|ftp://|www\.)[!-~]*$", re.IGNORECASE)
 _URL_HEAD = re.compile(r"[!-~]+")
 _LONGEST_ADDRESS = 500

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
 from corpus.formulas import announces_recitals, is_about_sources, is_operative, is_recital
-from corpus.headings import PARTING, heading_marks, is_summary_label, is_title
+from corpus.headings import PARTING, heading_marks, is_annex_line, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
 from corpus.marks import BARE, SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
@@ -170,7 +170,9 @@ class _Above:
             self._take(4, RECITAL)
         elif is_operative(line.text):
             self._take(2, line.text.rstrip(",:，： "))
-        elif block.role == "heading" or (line.first and begins_heading(line.text)):
+        elif block.role == "heading" or (
+            begins_heading(line.text) if line.first else _is_annex(line, block)
+        ):
             family = marks[0].family if marks else ""
             rank = 3 if family == "annex" else 2 if family in PARTING else 1
             self._take(rank, marks[0].printed if rank > 1 else line.text)
@@ -191,6 +193,10 @@ def _may_be_numbered(block: Block) -> bool:
     if block.role == "item" and block.level > 1:
         return "." in block.number.rstrip(".")
     return block.role in ("body", "item", "heading")
+
+
+def _is_annex(line: Line, block: Block) -> bool:
+    return block.role == "body" and is_annex_line(line.text)
 
 
 def _announces(line: Line) -> bool:
@@ -255,6 +261,8 @@ def _evidence(
     elif ends_clause(above.text):
         # After a colon a list is as likely; after a semicolon, another paragraph of a resolution.
         evidence += -0.5 if _announces(above) else 1.0
+    elif is_annex_line(above.text):
+        evidence += 1.0
     elif not line.first and width(without_note_mark(above.text)) > margin:
         return -1.0  # the line above runs to the margin in mid-sentence: this one goes on with it
     return evidence

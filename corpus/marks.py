@@ -11,13 +11,15 @@ from corpus.ordinals import ORDINAL_WORD, arabic_ordinal, ordinal_value
 
 Value = tuple[int, ...]
 _MOST_DIGITS = 4
-_LATIN_SUFFIXES = (
+LATIN_SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
+    "undecies", "duodecies", "terdecies", "quaterdecies", "quinquiesdecies", "sexiesdecies",
+    "septiesdecies", "octiesdecies", "noviesdecies", "vicies",
 )  # fmt: skip
 # What numbers a paragraph put between two others: 34-1, 12 bis, 15a, 67¹, 第十七条之一.
 _BETWEEN = (
     rf"(?:-(?P<dash>\d{{1,2}})(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
-    rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|\s?(?P<latin>{'|'.join(_LATIN_SUFFIXES)})\b"
+    rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|[\s-]?(?P<latin>{'|'.join(LATIN_SUFFIXES)})\b"
     r"|\s?(?P<again>مكرر)(?:اً|ا)?|(?P<letter>[a-z])(?=[\s.:)]|$))?"
 )
 _ARTICLE_WORDS = (
@@ -55,6 +57,7 @@ FORMS = (
     Form("dot", re.compile(r"(?P<n>\d{1,4})(?=\t\s*\S)")),
     Form("dot", re.compile(rf"(?P<n>\d{{1,4}}[A-Z])[.．]{_TO_TEXT}")),  # put between two others
     Form("lettered", re.compile(r"(?P<n>[A-Z](?:[.．]\d{1,3}){1,4})[.．]?(?=\s)")),
+    Form("wide", re.compile(r"(?P<n>\d{1,3})\u3000\s*(?=[^\W\d_])")),
     Form("comma", re.compile(r"(?P<n>\d{1,4})、")),
     Form("dash", re.compile(r"(?P<n>\d{1,4})\s?[-–—]\s+(?=[^\W\d])")),
     Form("close", re.compile(r"(?P<n>\d{1,4})[)）]")),
@@ -108,6 +111,7 @@ FORMS = (
 _ARABIC_ARTICLE = re.compile(r"(?:المادة|مادة)\s\(?")
 _AGAIN = re.compile(r"\s?مكرر(?:اً|ا)?")
 _GIVEN = re.compile(r"(?P<n>\d{1,4})")
+_FROM_SECOND = re.compile(r"[条條]の|조의")
 # Families that name themselves: their paragraphs may contain bare numbers.
 SELF_NAMING = ("article", "article-zh", "article-code", "section", "pilcrow", "rule")
 
@@ -128,6 +132,11 @@ class Mark:
     def inserted(self) -> bool:
         """Whether the number was put between two others."""
         return self.family in SELF_NAMING and len(self.value) > 1
+
+    @property
+    def first_inserted(self) -> int:
+        """What the first one put after another is called: in Japan and Korea its second."""
+        return 2 if self.inserted and _FROM_SECOND.search(self.printed) else 1
 
     @property
     def is_coded(self) -> bool:
@@ -236,7 +245,7 @@ def _raised_value(text: str) -> int:
 
 _INSERTED: dict[str, Callable[[str], int]] = {
     "raised": _raised_value,
-    "latin": lambda text: _LATIN_SUFFIXES.index(text.lower()) + 1,
+    "latin": lambda text: LATIN_SUFFIXES.index(text.lower()) + 1,
     "letter": lambda text: letter_value(text.lower()),
     "again": lambda _: 1,
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.lists import ListMark
 from corpus.marks import given_mark
 from corpus.numerals import bullet_label, chinese_value, letter_value, roman_value
 
+_INSERTED = re.compile(r"\d{1,2}(?=[ -]?[a-z])")  # 1-bis counts with 1 and 2
 _CHINESE = "〇零一二三四五六七八九十百千"
 
 
@@ -35,10 +37,15 @@ class Nesting:
         """Whether a mark begins a list or goes on with one: "(26) of the Charter" does not.
 
         Below an open list any mark of its own style may follow: an entry may have been left out.
+        The first paragraph of a Japanese article has no number.
         """
-        return not mark.label or any(
-            value == 1 or any(level.style == style for level in self._open)
-            for style, value in _readings(mark)
+        return (
+            not mark.label
+            or mark.parted
+            or any(
+                value == 1 or any(level.style == style for level in self._open)
+                for style, value in _readings(mark)
+            )
         )
 
     def enter(self, mark: ListMark) -> str:
@@ -75,6 +82,8 @@ def _readings(mark: ListMark) -> list[tuple[str, int]]:
     shape = shape.translate(str.maketrans("（）．", "()."))
     if label.isdecimal():
         return [(f"digit {shape}", int(label))]
+    if inserted := _INSERTED.match(label):
+        return [(f"digit {shape}", int(inserted[0]))]
     if all(character in _CHINESE for character in label):
         return [(f"chinese {shape}", chinese_value(label))]
     case = "upper" if label.isupper() else "lower"

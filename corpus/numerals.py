@@ -10,10 +10,15 @@ _CHINESE_DIGITS = {
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
+IROHA = (
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+)
+
 # The letters that lists are marked with, in the order in which they count. In Russian й and ё are
-# passed over; in Arabic the order is the old one, that of abjad.
+# passed over; in Arabic the order is the old one, that of abjad, and in Japanese that of iroha.
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    IROHA,
 )  # fmt: skip
 _LETTERS = {
     letter: place for letters in _ALPHABETS for place, letter in enumerate(letters, start=1)
@@ -47,7 +52,7 @@ def chinese_value(numeral: str) -> int:
 
 
 def letter_value(letter: str) -> int:
-    """The place of a letter that lists are marked with, in any of three scripts; 0 if it is none.
+    """The place of a letter that lists are marked with, in any of four scripts; 0 if it is none.
 
     >>> letter_value("c"), letter_value("В"), letter_value("ج"), letter_value("cc")
     (3, 3, 3, 0)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from corpus.captions import captioned, is_caption
 from corpus.chains import Candidate
 from corpus.formulas import is_operative
-from corpus.headings import HeadingMark, heading_marks, is_title
+from corpus.headings import HeadingMark, heading_marks, is_annex_line, is_title
 from corpus.joining import ends_sentence, joined
 from corpus.layout import Line
 from corpus.marks import SELF_NAMING, Mark
@@ -27,7 +28,8 @@ class Segment:
 
     A numbered paragraph's lines come without its number, a heading's are its title's. `block` is
     the block that they stand in, and `whole` tells that they are all of it. `series` is what a
-    number counts in, and `line` where it begins.
+    number counts in, `line` where it begins, and `caption` the title of an article that stands
+    above its number or behind it on one line.
     """
 
     begins: Begins
@@ -38,6 +40,7 @@ class Segment:
     headings: tuple[HeadingMark, ...] = ()
     series: str = ""
     line: int = -1
+    caption: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -104,6 +107,8 @@ class _Cutter:
                 role: Begins = "heading" if block.role == "heading" else "note"
                 text = joined(self._texts(index, after))
                 yield Segment(role, (text,), block, True, headings=heading_marks(text))
+            elif is_caption(self._lines, self._accepted, index):
+                after = index + 1
             elif heading is not None:
                 title, after = heading
                 yield Segment("heading", (title,), block, headings=self._marks(index))
@@ -114,10 +119,13 @@ class _Cutter:
                 if number is not None:
                     texts[0] = texts[0][number.end :].lstrip()
                     texts = texts if texts[0] else texts[1:]
+                caption, texts = captioned(self._lines, self._accepted, index, texts)
                 whole = line.first and after == self._block_end(index)
                 begins: Begins = "text" if number is None else "number"
                 series = self._series.get(index, "")
-                yield Segment(begins, tuple(texts), block, whole, number, (), series, index)
+                yield Segment(
+                    begins, tuple(texts), block, whole, number, (), series, index, caption
+                )
             index = after
 
     def _marks(self, index: int) -> tuple[HeadingMark, ...]:
@@ -137,6 +145,8 @@ class _Cutter:
         end = self._block_end(index)
         for after in range(index + 1, end):
             if after in self._accepted or self._heading(after) is not None:
+                return after
+            if is_caption(self._lines, self._accepted, after):
                 return after
         return end
 
@@ -175,11 +185,12 @@ class _Cutter:
 
     def _may_be_heading(self, index: int) -> bool:
         """Inside a block, a heading follows a finished sentence or precedes a paragraph."""
-        if self._lines[index].first:
+        if self._lines[index].first or is_annex_line(self._lines[index].text):
             return True
         following = index + 1
         return ends_sentence(self._lines[index - 1].text) or (
             following in self._accepted
+            or is_caption(self._lines, self._accepted, following)
             or (following < len(self._lines) and bool(heading_marks(self._lines[following].text)))
         )
 

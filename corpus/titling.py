@@ -25,7 +25,10 @@ _BYLINE = re.compile(
 _MASTHEAD = re.compile(
     r"(?:United Nations|Nations Unies|Naciones Unidas|Объединенные Нации|الأمم المتحدة|联合国"
     r"|General Assembly|Security Council|Economic and Social Council|Human Rights Council|大会"
-    r"|Distr|General|Council of Europe|European Court of Human Rights|Judgment|Decision|Report"
+    r"|(?:IL|LE) PR[EÉ]SIDENTE? DE(?:LLA| LA) R[EÉ]PU(?:BBLICA|BLIQUE)|Le Premier ministre"
+    r"|Promulga|Emana|Decreta|Décrète|Arrête"
+    r"|Distr|General|(?:European|Council of Europe) Treaty Series|No\. \d+"
+    r"|Council of Europe|European Court of Human Rights|Judgment|Decision|Report"
     r"|\W)+",
     re.IGNORECASE,
 )
@@ -174,7 +177,8 @@ def _rows(block: int, lines: Lines) -> list[tuple[str, int, int]]:
         above = [(text, block, number) for number, text in enumerate(lines[:-1])]
         return [*above, (lines[-1], block, len(lines) - 1)]
     as_one = len(lines) <= _MOST_TITLE_LINES and all(width(line) > _SHORT for line in lines[:-1])
-    if lines and (as_one or len(lines) == 2):
+    parted = width(lines[0]) <= _SHORT and ends_sentence(lines[-1]) if lines else False
+    if lines and (as_one or (len(lines) == 2 and not parted)):
         return [(joined(lines), block, -1)]
     return [(text, block, number) for number, text in enumerate(lines)]
 

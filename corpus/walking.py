@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.captions import is_article_title
 from corpus.dating import has_only_a_date
 from corpus.drafting import Drafting
 from corpus.formulas import is_closing, is_enacting, is_speaker
@@ -23,7 +24,6 @@ from corpus.segments import Segment
 from corpus.titling import is_masthead, start_of, without_title
 
 _MOST_STACKED = 3  # headings without a number, one right above the other
-_WIDEST_OF_ARTICLE = 120  # columns of an article's title
 _WIDEST_LABEL = 60  # columns
 _NUMBERED_NOTE = re.compile(r"[\[(]?(?P<n>\d{1,3})[\])]?[.)]?\s+(?=\S)")
 
@@ -129,6 +129,12 @@ class Walk:
     def _number(self, segment: Segment, following: Sequence[Segment]) -> None:
         self._begin_waiting()
         self._pending = None
+        if self._title_level and segment.number and segment.number.family in SELF_NAMING:
+            # What the article above is called says nothing about this one.
+            self.drafting.close_headings(self._title_level)
+        if segment.caption:
+            self._title_level = self._depths.below()
+            self.drafting.open_heading("", segment.caption, self._title_level)
         if segment.block.role != "heading" and not _has_title(segment, following):
             self._begin(segment)
             self._text(segment)
@@ -190,6 +196,7 @@ class Walk:
         for place, line in enumerate(segment.lines):
             mark = list_mark(line) if self._numbered and segment.block.role != "table" else None
             may_begin = place == 0 or self.drafting.announces_list
+            may_begin = may_begin or (mark is not None and mark.parted)
             if self._pending is not None:
                 self.drafting.add_item(line, self._pending)
                 self._pending = None
@@ -270,4 +277,4 @@ def _has_title(segment: Segment, following: Sequence[Segment]) -> bool:
     if rest[0].begins != "text":
         return False
     title = own or joined(rest[0].lines)
-    return is_title(title) and list_mark(title) is None and width(title) <= _WIDEST_OF_ARTICLE
+    return is_article_title(title) and list_mark(title) is None

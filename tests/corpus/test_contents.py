@@ -31,3 +31,13 @@ def test_a_heading_called_contents_above_text_stays_one() -> None:
 
 def test_without_a_label_nothing_changes() -> None:
     assert {role for role, _ in roles("1. Ice", "2. Snow", "1. Ice", "2. Snow")} == {"body"}
+
+
+def test_contents_need_no_blank_lines_around_them() -> None:
+    assert roles(
+        "水法\n目次\n第一章　総則（第一条）\n第二章　罰則\n第一章　総則\n第一条　甲。\n第二章　罰則"
+    ) == [
+        ("body", "水法"),
+        ("table", "目次\n第一章　総則（第一条）\n第二章　罰則"),
+        ("body", "第一章　総則\n第一条　甲。\n第二章　罰則"),
+    ]

@@ -7,6 +7,7 @@ from corpus.dating import date_in, has_only_a_date
     ("text", "date"),
     [
         ("29 April 2025", "2025-04-29"),
+        ("LEGGE 7 agosto 1990, n. 241", "1990-08-07"),
         ("April 29, 2025", "2025-04-29"),
         ("Thursday  23rd September  2021", "2021-09-23"),
         ("le 1er juillet 2020", "2020-07-01"),

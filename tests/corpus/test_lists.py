@@ -15,6 +15,9 @@ from corpus.lists import list_mark
         ("（一）电子记录", "一", "（一）", "电子记录"),
         ("2. apples", "2", "2. ", "apples"),
         ("b. apples", "b", "b. ", "apples"),
+        ("2-bis. mele", "2-bis", "2-bis. ", "mele"),
+        ("２　林檎", "２", "２　", "林檎"),
+        ("イ　林檎", "イ", "イ　", "林檎"),
     ],
 )
 def test_a_lists_mark_is_read(line: str, label: str, printed: str, words: str) -> None:

@@ -100,6 +100,13 @@ def test_a_number_put_between_two_others_is_no_gap(report_of: ReadText) -> None:
     assert [p.anchor for p in report.paragraphs] == ["p1", "p2", "p2.1", "p2.2", "p3", "p5"]
 
 
+@pytest.mark.parametrize("form", ["第{}条", "제{}조"])
+def test_in_japan_and_korea_the_first_put_in_is_the_second(report_of: ReadText, form: str) -> None:
+    one, two, joint = form.format(1), form.format(2), "の" if "条" in form else "의"
+    report = report_of(f"{one} 甲。\n\n{one}{joint}2 乙。\n\n{one}{joint}4 丙。\n\n{two} 丁。\n")
+    assert report.numbering.gaps == ("1.3",)
+
+
 def test_a_missing_one_between_two_others_is_named(report_of: ReadText) -> None:
     report = report_of("§ 1 Eins.\n\n§ 1a Zwei.\n\n§ 1c Drei.\n\n§ 2 Vier.\n")
     assert report.numbering.gaps == ("1.2",)

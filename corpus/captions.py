@@ -1,0 +1,82 @@
+"""What an article is called, where no blank line parts its title from its number or its text.
+
+In Japan the title stands in brackets above the number; elsewhere behind it, on the same line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.headings import is_title
+from corpus.joining import width
+from corpus.layout import Line
+from corpus.lists import list_mark
+from corpus.marks import SELF_NAMING, Mark
+
+_WIDEST = 120  # columns
+_IN_BRACKETS = re.compile(r"[（(][^（）()。]{1,40}[）)]")
+
+
+def is_article_title(text: str) -> bool:
+    """Tell whether words on a line of their own may be what an article is called.
+
+    >>> is_article_title("Entry into force"), is_article_title("It enters into force.")
+    (True, False)
+    """
+    return is_title(text) and width(text) <= _WIDEST
+
+
+def is_caption(lines: Sequence[Line], accepted: Mapping[int, Mark], index: int) -> bool:
+    """Tell whether a line is the title of the article whose number stands below it.
+
+    Args:
+        lines: The report's lines.
+        accepted: The numbers of its paragraphs, by line.
+        index: The line's place.
+    """
+    article = accepted.get(index + 1)
+    if article is None or article.family != "article-zh" or index in accepted:
+        return False
+    above = accepted.get(index - 1)
+    if above is not None and above.end >= len(lines[index - 1].text):
+        return False  # all that an article says may stand in brackets: that it is repealed
+    return _IN_BRACKETS.fullmatch(lines[index].text) is not None
+
+
+def captioned(
+    lines: Sequence[Line], accepted: Mapping[int, Mark], index: int, texts: list[str]
+) -> tuple[str, list[str]]:
+    """Part the title of an article from its text.
+
+    Args:
+        lines: The report's lines.
+        accepted: The numbers of its paragraphs, by line.
+        index: Where the article begins.
+        texts: Its lines, without its number.
+
+    Returns:
+        The title, or `""` where it has none or it stands elsewhere, and the lines of its text.
+    """
+    number = accepted.get(index)
+    if number is None or number.family not in SELF_NAMING:
+        return "", texts
+    if index and is_caption(lines, accepted, index - 1):
+        return lines[index - 1].text, texts
+    behind = number.end < len(lines[index].text)
+    if behind and len(texts) > 1 and _is_above(*texts[:2]):
+        return texts[0], texts[1:]
+    return "", texts
+
+
+def _is_above(title: str, text: str) -> bool:
+    """Whether words behind a number are a title, by the text below them.
+
+    Those in brackets are; others where the first of an article's own paragraphs follows.
+    """
+    if _IN_BRACKETS.fullmatch(title):
+        return True
+    mark = list_mark(text)
+    if mark is None or mark.label != "1" or mark.on_own_line:
+        return False
+    return is_article_title(title) and not text[mark.end :][:1].islower()
