@@ -120,7 +120,8 @@ def _compared(
 
 def _embedded(texts: Sequence[str]) -> NDArray[np.float32]:
     new = [text for text in dict.fromkeys(texts) if text not in KEPT]
-    KEPT.update(zip(new, EMBEDDER.encode_documents(new), strict=True))
+    encoded = EMBEDDER.encode_documents(new)
+    KEPT.update((text, one.vector) for text, one in zip(new, encoded, strict=True))
     return np.stack([KEPT[text] for text in texts])
 
 
@@ -162,7 +163,7 @@ def _asked(report: Report, name: str, lines: Sequence[dict[str, object]]) -> Ask
     return Asked(
         name.replace(".jsonl", ""),
         [{str(number) for number in line["gold"]} for line in lines],  # type: ignore[attr-defined]
-        np.stack([EMBEDDER.encode_query(question) for question in questions]),
+        np.stack([EMBEDDER.encode_query(question).vector for question in questions]),
         np.stack(lexical),
         translated,
     )

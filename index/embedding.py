@@ -57,7 +57,10 @@ class Embedding:
 
         def keep(digests: Sequence[bytes]) -> EmbeddedPassages:
             self._library.store_passages(report, fingerprint, made, digests)
-            return EmbeddedPassages(made, self._library.vectors.get(fingerprint, digests))
+            kept = self._library.vectors
+            return EmbeddedPassages(
+                made, kept.get(fingerprint, digests), kept.signs(fingerprint, digests)
+            )
 
         return self._embed(made, keep, tell)
 
@@ -89,8 +92,8 @@ class Embedding:
             tell(there, len(texts))
             for start in range(0, len(by_length), BATCH):
                 batch = by_length[start : start + BATCH]
-                vectors = self._embedder.encode_documents([texts[digest] for digest in batch])
-                self._library.vectors.add(fingerprint, batch, vectors)
+                encoded = self._embedder.encode_documents([texts[digest] for digest in batch])
+                self._library.vectors.add(fingerprint, batch, encoded)
                 tell(there + start + len(batch), len(texts))
         except StoppedError:
             self._library.vectors.discard(fingerprint, by_length)

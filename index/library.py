@@ -30,6 +30,7 @@ from index.records import (
     paragraph_row,
     report_from,
     report_row,
+    signs_from,
     summary_from,
     vectors_from,
 )
@@ -176,15 +177,17 @@ class Library:
             if made is None:
                 return None
             rows = connection.execute(
-                'SELECT ordinal, "start", "end", kind, vectors.vector FROM passages'
+                'SELECT ordinal, "start", "end", kind, vectors.vector, tokens FROM passages'
                 " JOIN vectors ON vectors.key = passages.vector"
                 " WHERE segmentation = ? ORDER BY place",
                 made,
             ).fetchall()
         by_ordinal = {paragraph.ordinal: paragraph for paragraph in report.paragraphs}
+        vectors = vectors_from([blob for *_, blob, _ in rows])
         return EmbeddedPassages(
-            tuple(Passage(by_ordinal[ordinal], *rest) for ordinal, *rest, _ in rows),
-            vectors_from([blob for *_, blob in rows]),
+            tuple(Passage(by_ordinal[ordinal], *rest) for ordinal, *rest, _, _ in rows),
+            vectors,
+            tuple(signs_from(tokens, vectors.shape[1]) for *_, tokens in rows),
         )
 
     def store(

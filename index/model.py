@@ -13,6 +13,7 @@ from corpus.model import Paragraph
 
 PassageKind = Literal["window", "sentence"]
 Vectors = NDArray[np.float32]
+Signs = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Passage:
 class Rank:
     """A paragraph's place in one ranking: `place` counts from 1, a higher `score` is better.
 
-    Scores are from 0 to 1: of `lexical` the share of a perfect match, of `dense` the cosine times
-    how far the embedder can be trusted on this question and report.
+    Scores are from 0 to 1: of `lexical` the share of a perfect match; of `dense` the cosine, and
+    of `late` what `index.late` tells of single words, both times how far the embedder can be
+    trusted on this question and report.
     """
 
     ranking: str
@@ -51,12 +53,14 @@ class Rank:
 class Likeness:
     """How near a sentence, `paragraph.text[start:end]`, is to the question.
 
-    `score` is from 0 to 1: the cosine times how far the embedder can be trusted here.
+    Both are from 0 to 1 and weighed by how far the embedder can be trusted here: `score` is the
+    cosine, `late` how well the sentence matches the question word by word.
     """
 
     start: int
     end: int
     score: float
+    late: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,21 @@ class Measure:
     unknown: int
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text as an embedder reads it, whole and token by token.
+
+    Vectors are float32 of unit length, so a dot product is a cosine. `vector` has the shape
+    (dimension,); `tokens` has one of the text's tokens in each row, without the special ones, and
+    no row where the embedder gives none.
+    """
+
+    vector: Vectors
+    tokens: Vectors
+
+
 class Embedder(Protocol):
-    """The seam for encoders. Vectors are float32 of unit length, so a dot product is a cosine."""
+    """The seam for encoders."""
 
     @property
     def fingerprint(self) -> str:
@@ -98,11 +115,11 @@ class Embedder(Protocol):
     def token_limit(self) -> int:
         """The most tokens a text may have, special ones included, before it would be cut."""
 
-    def encode_documents(self, texts: Sequence[str]) -> Vectors:
-        """Embed passages; shape (len(texts), dimension)."""
+    def encode_documents(self, texts: Sequence[str]) -> list[Encoded]:
+        """Embed passages."""
 
-    def encode_query(self, text: str) -> Vectors:
-        """Embed one question; shape (dimension,)."""
+    def encode_query(self, text: str) -> Encoded:
+        """Embed one question."""
 
     def measure(self, texts: Sequence[str]) -> list[Measure]:
         """Count each text's tokens, special ones included; nothing is cut."""

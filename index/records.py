@@ -20,7 +20,7 @@ from corpus.model import (
     Report,
     Series,
 )
-from index.model import Passage, Vectors
+from index.model import Passage, Signs, Vectors
 
 Row = tuple[Any, ...]
 Counts = NDArray[np.uint32]
@@ -52,10 +52,15 @@ class ReportSummary:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPassages:
-    """A report's passages and their vectors, shape (len(passages), dimension), in step."""
+    """A report's passages, their vectors and the signs of their tokens' vectors, in step.
+
+    `vectors` has the shape (len(passages), dimension); `signs` has for each passage what
+    `index.late.signs` made of its tokens, which is kept of sentences only.
+    """
 
     passages: tuple[Passage, ...]
     vectors: Vectors
+    signs: tuple[Signs, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +243,11 @@ def vectors_from(blobs: list[bytes]) -> NDArray[np.float32]:
         return np.empty((0, 0), np.float32)
     joined = np.frombuffer(b"".join(blobs), _FLOATS).astype(np.float32, copy=False)
     return joined.reshape(len(blobs), -1)
+
+
+def signs_from(blob: bytes, dimension: int) -> Signs:
+    """Read the signs of tokens; shape (tokens, bytes that `dimension` bits take)."""
+    return np.frombuffer(blob, np.uint8).reshape(-1, -(-dimension // 8))
 
 
 def _json(value: object) -> str:

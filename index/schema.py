@@ -84,6 +84,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE reports ADD COLUMN corrections TEXT NOT NULL DEFAULT '{}'",
     ),
     ("ALTER TABLE passages ADD COLUMN kind TEXT NOT NULL DEFAULT 'window'",),
+    ("ALTER TABLE vectors ADD COLUMN tokens BLOB NOT NULL DEFAULT x''",),
 )
 
 

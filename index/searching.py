@@ -15,11 +15,12 @@ from corpus.model import Report
 from corpus.reading import renamed
 from index.bm25 import Scores, rank
 from index.embedding import Embedding, Progress
-from index.fusion import fuse, trust
+from index.fusion import LATE_WEIGHT, fuse, trust
 from index.identity import identity
+from index.late import late_scores
 from index.lexical import count, findable, terms
 from index.library import Library, Postings
-from index.model import Embedder, Hit, Measure, Rank, Vectors, VectorStore
+from index.model import Embedder, Encoded, Hit, Measure, Rank, Vectors, VectorStore
 from index.passages import check_lengths
 from index.segment import Segment
 from index.sought import Form, Forms, Sought, forms_within
@@ -27,6 +28,7 @@ from index.spelling import MEANT, names, neighbours
 from index.stores.flat import FlatStore
 from index.translation import LANGUAGES, Lexicon, bundled_lexicon, forms_across
 
+_CANDIDATES = 32  # paragraphs that are compared word by word too
 _SAMPLE = 64  # passages that tell how much of a report an embedder can read
 
 
@@ -134,12 +136,12 @@ class Index:
         wanted = [self.report(report_id) for report_id in reports] or list(self.reports())
         if not wanted:
             return ()
-        vector = self.embedder.encode_query(text)
+        question = self.embedder.encode_query(text)
         known = _known(self.embedder.measure([text]))
         hits = [
             hit
             for report in wanted
-            for hit in self._ranked(report, text, vector, known, limit, frozenset(within))
+            for hit in self._ranked(report, text, question, known, limit, frozenset(within))
         ]
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
@@ -151,23 +153,31 @@ class Index:
         self,
         report: Report,
         text: str,
-        vector: Vectors,
+        question: Encoded,
         known: float,
         limit: int,
         within: frozenset[tuple[str, int]],
     ) -> list[Hit]:
         segment = self._segment(report)
         lexical, sought = self._lexical(text, report)
-        near = segment.meaning(vector)
+        near = segment.meaning(question.vector)
         trusted = trust(known, segment.known)
         meaning = trusted * np.maximum(near.paragraphs, 0.0)
         scores = fuse(meaning, lexical, across=sought.across)
         order = np.argsort(-scores, kind="stable")
         if within:
             order = order[[(report.id, place + 1) in within for place in order.tolist()]]
+        if not len(order):
+            return []
+        some = order[: max(limit, _CANDIDATES)]
+        words = segment.word_by_word(question, (some + 1).tolist())
+        late = np.zeros_like(scores)
+        late[some] = trusted * late_scores(words.paragraphs)
+        scores += LATE_WEIGHT * late
+        order = some[np.argsort(-scores[some], kind="stable")]
         places = {
-            "dense": (meaning, _places(meaning)),
-            "lexical": (lexical, _places(lexical)),
+            name: (ranking, _places(ranking))
+            for name, ranking in (("dense", meaning), ("lexical", lexical), ("late", late))
         }
         return [
             Hit(
@@ -179,7 +189,7 @@ class Index:
                     for name, (score, place) in places.items()
                     if score[i] > 0
                 ),
-                segment.sentences(report.paragraphs[i], near, trusted),
+                segment.sentences(report.paragraphs[i], near, words, trusted),
             )
             for i in order[:limit].tolist()
         ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Paragraph
+from index.late import Late, Nearness, late_scores
 from index.library import EmbeddedPassages
-from index.model import Likeness, Passage, Vectors, VectorStore
+from index.model import Encoded, Likeness, Passage, Vectors, VectorStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ class Meaning:
 
     cosines: NDArray[np.float64]
     paragraphs: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class WordByWord:
+    """How near one question's tokens come to some paragraphs and to their sentences.
+
+    Attributes:
+        paragraphs: One column for each paragraph looked at, in the order asked for.
+        sentences: For each paragraph looked at, by ordinal, one column for each sentence.
+    """
+
+    paragraphs: Nearness
+    sentences: Mapping[int, Nearness]
 
 
 class Segment:
@@ -51,6 +65,12 @@ class Segment:
         self._rows: list[list[int]] = [[] for _ in range(paragraphs)]
         for row, place in enumerate(self._places.tolist()):
             self._rows[place].append(row)
+        self._late = Late(
+            [
+                signs if passage.kind == "sentence" else signs[:0]
+                for passage, signs in zip(embedded.passages, embedded.signs, strict=True)
+            ]
+        )
 
     def meaning(self, vector: Vectors) -> Meaning:
         """Compare a question's vector, shape (dimension,), with everything."""
@@ -62,6 +82,20 @@ class Segment:
         )
         return Meaning(cosines, (windows + sentences) / 2)
 
+    def word_by_word(self, question: Encoded, ordinals: Sequence[int]) -> WordByWord:
+        """Compare a question's tokens with those of some paragraphs, by ordinal."""
+        rows = {
+            ordinal: [row for row in self._rows[ordinal - 1] if self._is_sentence[row]]
+            for ordinal in ordinals
+        }
+        every = self._late.nearness(
+            question.tokens, [row for some in rows.values() for row in some]
+        )
+        ends = np.cumsum([len(some) for some in rows.values()])
+        sentences = dict(zip(rows, np.split(every, ends[:-1], axis=1), strict=True))
+        nearest = [near.max(1, initial=-1.0) for near in sentences.values()]
+        return WordByWord(np.stack(nearest, axis=1), sentences)
+
     def window(self, paragraph: Paragraph, meaning: Meaning) -> Passage:
         """The window of a paragraph that is nearest to the question."""
         rows = [row for row in self._rows[paragraph.ordinal - 1] if not self._is_sentence[row]]
@@ -70,14 +104,19 @@ class Segment:
         return self._passages[max(rows, key=lambda row: float(meaning.cosines[row]))]
 
     def sentences(
-        self, paragraph: Paragraph, meaning: Meaning, trust: float
+        self, paragraph: Paragraph, meaning: Meaning, words: WordByWord, trust: float
     ) -> tuple[Likeness, ...]:
         """How near each sentence of a paragraph is, times how far that can be trusted."""
+        rows = [row for row in self._rows[paragraph.ordinal - 1] if self._is_sentence[row]]
+        late = late_scores(words.sentences[paragraph.ordinal])
         return tuple(
-            Likeness(passage.start, passage.end, max(0.0, trust * float(meaning.cosines[row])))
-            for row in self._rows[paragraph.ordinal - 1]
-            if self._is_sentence[row]
-            for passage in [self._passages[row]]
+            Likeness(
+                self._passages[row].start,
+                self._passages[row].end,
+                max(0.0, trust * float(meaning.cosines[row])),
+                trust * float(share),
+            )
+            for row, share in zip(rows, late, strict=True)
         )
 
     def _best(self, cosines: NDArray[np.float64], wanted: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from index.connecting import Connections
 from index.errors import MissingVectorsError
-from index.model import Vectors
-from index.records import vector_blob, vectors_from
+from index.late import signs
+from index.model import Encoded, Signs, Vectors
+from index.records import signs_from, vector_blob, vectors_from
 
 _T = TypeVar("_T")
 
@@ -43,13 +44,11 @@ class VectorCache:
             known = vector_keys(connection, embedder_key(connection, fingerprint), digests)
         return tuple(digest for digest in dict.fromkeys(digests) if digest not in known)
 
-    def add(self, fingerprint: str, digests: Sequence[bytes], vectors: Vectors) -> None:
-        """Keep a batch, by one short transaction; those already known stay as they are.
-
-        `vectors` has the shape (len(digests), dimension).
-        """
+    def add(self, fingerprint: str, digests: Sequence[bytes], encoded: Sequence[Encoded]) -> None:
+        """Keep a batch, by one short transaction; those already known stay as they are."""
         rows = [
-            (digest, vector_blob(vector)) for digest, vector in zip(digests, vectors, strict=True)
+            (digest, vector_blob(one.vector), signs(one.tokens).tobytes())
+            for digest, one in zip(digests, encoded, strict=True)
         ]
         with self._connections.writing() as connection:
             connection.execute(
@@ -57,8 +56,9 @@ class VectorCache:
             )
             embedder = embedder_key(connection, fingerprint)
             connection.executemany(
-                "INSERT OR IGNORE INTO vectors (embedder, digest, vector) VALUES (?, ?, ?)",
-                [(embedder, digest, blob) for digest, blob in rows],
+                "INSERT OR IGNORE INTO vectors (embedder, digest, vector, tokens)"
+                " VALUES (?, ?, ?, ?)",
+                [(embedder, *row) for row in rows],
             )
 
     def discard(self, fingerprint: str, digests: Sequence[bytes]) -> None:
@@ -73,18 +73,32 @@ class VectorCache:
         Raises:
             MissingVectorsError: some were never added, or were pruned since.
         """
+        return vectors_from(self._blobs("vector", fingerprint, digests))
+
+    def signs(self, fingerprint: str, digests: Sequence[bytes]) -> tuple[Signs, ...]:
+        """Look up the signs of the tokens' vectors, as `index.late.signs` made them.
+
+        Raises:
+            MissingVectorsError: as `get`.
+        """
+        dimension = self.get(fingerprint, digests[:1]).shape[1]
+        return tuple(
+            signs_from(blob, dimension) for blob in self._blobs("tokens", fingerprint, digests)
+        )
+
+    def _blobs(self, column: str, fingerprint: str, digests: Sequence[bytes]) -> list[bytes]:
         with self._connections.reading() as connection:
             embedder = embedder_key(connection, fingerprint)
             found: dict[bytes, bytes] = {}
             for chunk in chunks(list(dict.fromkeys(digests))):
                 found |= connection.execute(
-                    "SELECT digest, vector FROM vectors"
+                    f"SELECT digest, {column} FROM vectors"
                     f" WHERE embedder = ? AND digest IN ({marks(chunk)})",
                     (embedder, *chunk),
                 )
         if lost := [digest for digest in dict.fromkeys(digests) if digest not in found]:
             raise MissingVectorsError(lost)
-        return vectors_from([found[digest] for digest in digests])
+        return [found[digest] for digest in digests]
 
 
 def embedder_key(connection: sqlite3.Connection, fingerprint: str) -> int:

@@ -13,7 +13,7 @@ _MATTERS = (*_WEIGHTS, ".json", ".txt", ".model", ".py")
 # Weights for other runtimes, which are never loaded.
 _OTHER_RUNTIMES = {"onnx", "openvino"}
 # Raised when this package itself comes to embed in another way.
-_RECIPE = "pincite 2"
+_RECIPE = "pincite 3"
 
 
 def local_folder(name_or_folder: str) -> Path:

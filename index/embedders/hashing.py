@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.model import Measure, Vectors
+from index.model import Encoded, Measure
 
 
 class HashingEmbedder:
@@ -26,15 +26,12 @@ class HashingEmbedder:
         """Changes with the dimension and the limit."""
         return f"hashing-{self.dimension}-{self.token_limit}"
 
-    def encode_documents(self, texts: Sequence[str]) -> Vectors:
-        """Embed passages; shape (len(texts), dimension)."""
-        vectors = np.zeros((len(texts), self.dimension), np.float32)
-        for vector, text in zip(vectors, texts, strict=True):
-            vector[:] = self.encode_query(text)
-        return vectors
+    def encode_documents(self, texts: Sequence[str]) -> list[Encoded]:
+        """Embed passages, without their tokens."""
+        return [self.encode_query(text) for text in texts]
 
-    def encode_query(self, text: str) -> Vectors:
-        """Embed one question; shape (dimension,)."""
+    def encode_query(self, text: str) -> Encoded:
+        """Embed one question, without its tokens."""
         vector = np.zeros(self.dimension, np.float32)
         runs = f" {text.casefold()[: self.token_limit]} "
         for size in (1, 2, 3):
@@ -43,7 +40,8 @@ class HashingEmbedder:
                 vector[
                     int.from_bytes(hashlib.blake2b(run, digest_size=8).digest()) % self.dimension
                 ] += 1
-        return vector / np.float32(np.linalg.norm(vector))
+        unit = vector / np.float32(np.linalg.norm(vector))
+        return Encoded(unit, np.empty((0, self.dimension), np.float32))
 
     def measure(self, texts: Sequence[str]) -> list[Measure]:
         """Count each text's characters; none is unknown."""

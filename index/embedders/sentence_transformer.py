@@ -8,18 +8,19 @@ from __future__ import annotations
 import contextlib
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.embedders.finding import first_line, local_folder, model_fingerprint
 from index.embedders.packing import fill
 from index.embedders.processor import Dtype
 from index.errors import UnknownModelError
 from index.lexical import is_unspaced
-from index.model import Measure, Vectors
+from index.model import Encoded, Measure
 
 # sentence-transformers looks for them in this order.
 _DOCUMENT_PROMPTS = ("document", "passage", "corpus")
@@ -49,6 +50,7 @@ class SentenceTransformerEmbedder:
         self._model: Any = None
         self._counter: Any = None
         self._unknown: frozenset[int] = frozenset()
+        self._special: tuple[int, ...] = ()
         self._token_limit = 0
 
     @property
@@ -64,29 +66,31 @@ class SentenceTransformerEmbedder:
         self._load()
         return self._token_limit
 
-    def encode_documents(self, texts: Sequence[str]) -> Vectors:
-        """Embed passages; shape (len(texts), dimension), float32, of unit length."""
+    def encode_documents(self, texts: Sequence[str]) -> list[Encoded]:
+        """Embed passages, whole and token by token."""
         model = self._load()
         # Neighbours of like length waste no padding; the longest first, for memory grows once.
         # Between batches a question may go first, so they are small.
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        vectors = np.empty((len(texts), model.get_embedding_dimension()), np.float32)
+        encoded: dict[int, Encoded] = {}
         for start in range(0, len(order), _BATCH):
             rows = order[start : start + _BATCH]
             with self._lock:
-                vectors[rows] = model.encode_document(
+                found = model.encode_document(
                     [_readable(texts[row]) for row in rows],
+                    output_value=None,
                     batch_size=_BATCH,
                     show_progress_bar=False,
                 )
-        return _of_unit_length(vectors)
+            encoded |= zip(rows, (_encoded(one, self._special) for one in found), strict=True)
+        return [encoded[row] for row in range(len(texts))]
 
-    def encode_query(self, text: str) -> Vectors:
-        """Embed one question; shape (dimension,), float32, of unit length."""
+    def encode_query(self, text: str) -> Encoded:
+        """Embed one question, whole and token by token."""
         model = self._load()
         with self._lock, _one_thread():
-            vector = model.encode_query(_readable(text), show_progress_bar=False)
-        return _of_unit_length(np.asarray(vector, np.float32))
+            found = model.encode_query(_readable(text), output_value=None, show_progress_bar=False)
+        return _encoded(found, self._special)
 
     def measure(self, texts: Sequence[str]) -> list[Measure]:
         """Count each text's tokens, special ones included, and those unknown; nothing is cut."""
@@ -106,6 +110,7 @@ class SentenceTransformerEmbedder:
                     model = _loaded(folder, self._dtype)
                     self._counter = _token_counter(model.tokenizer, folder)
                     self._unknown = _unknown_ids(model.tokenizer)
+                    self._special = tuple(model.tokenizer.all_special_ids)
                     limit = min(model.max_seq_length or _LONGEST, _LONGEST)
                     self._token_limit = limit - self._prompt_tokens(model)
                 except Exception as error:
@@ -142,10 +147,21 @@ def _readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _of_unit_length(vectors: Vectors) -> Vectors:
+def _encoded(features: Mapping[str, Any], special: Sequence[int]) -> Encoded:
+    """What a model says of one text. Models that only look words up have no tokens to show."""
+    vector = _of_unit_length(features["sentence_embedding"])
+    if "token_embeddings" not in features:
+        return Encoded(vector, np.empty((0, len(vector)), np.float32))
+    ids = features["input_ids"].numpy(force=True)
+    tokens = _of_unit_length(features["token_embeddings"])
+    return Encoded(vector, tokens[~np.isin(ids, special)])
+
+
+def _of_unit_length(vectors: Any) -> NDArray[np.float32]:
     """Scale here, for a model that computes in 16 bits is one per cent out."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-12), np.float32)
+    wide = vectors.float().numpy(force=True)
+    lengths = np.linalg.norm(wide, axis=-1, keepdims=True)
+    return np.asarray(wide / np.maximum(lengths, 1e-12), np.float32)
 
 
 def _loaded(folder: Path, dtype: Dtype) -> Any:

@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from index.embedders.finding import fetch, local_folder, model_fingerprint
 from index.embedders.hashing import HashingEmbedder
 from index.embedders.sentence_transformer import SentenceTransformerEmbedder
 from index.errors import UnfetchableModelError, UnknownModelError
-from index.model import Embedder, Measure
+from index.model import Embedder, Encoded, Measure, Vectors
 from training.teacher import teacher_folder
 
 _OFFLINE = """
@@ -26,8 +27,8 @@ socket.socket.connect = socket.socket.connect_ex = refuse
 from index.embedders.bundled import bundled_embedder
 embedder = bundled_embedder()
 assert embedder.fingerprint and "torch" not in sys.modules, "the fingerprint loaded torch"
-assert embedder.encode_query("who?").shape == (384,)
-assert embedder.encode_documents(["a", "b"]).shape == (2, 384)
+assert embedder.encode_query("who?").tokens.shape == (2, 384)
+assert len(embedder.encode_documents(["a", "b"])) == 2
 embedder.measure(["word " * 5000])
 """
 
@@ -66,10 +67,23 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
 
 
+def _whole(encoded: Sequence[Encoded]) -> Vectors:
+    return np.stack([one.vector for one in encoded])
+
+
+def test_each_token_but_the_special_ones_has_a_vector(minilm: SentenceTransformerEmbedder) -> None:
+    (document,) = minilm.encode_documents(["Clean water, now."])
+    for encoded in (document, minilm.encode_query("Clean water, now.")):
+        assert encoded.tokens.shape == (5, 384)
+        np.testing.assert_allclose(np.linalg.norm(encoded.tokens, axis=1), 1, atol=1e-5)
+    alone = minilm.encode_documents(["x", "Clean water, now.", "a longer text " * 9])[1]
+    np.testing.assert_allclose(alone.tokens, document.tokens, atol=1e-4)
+
+
 def test_vectors_are_float32_of_unit_length(embedder: Embedder) -> None:
     texts = ["The right to development.", "Water", "信息社会", "x" * 3000]
-    vectors = embedder.encode_documents(texts)
-    query = embedder.encode_query(texts[0])
+    vectors = _whole(embedder.encode_documents(texts))
+    query = embedder.encode_query(texts[0]).vector
     assert (vectors.dtype, query.dtype) == (np.float32, np.float32)
     assert vectors.shape == (4, *query.shape)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
@@ -78,26 +92,28 @@ def test_vectors_are_float32_of_unit_length(embedder: Embedder) -> None:
 
 def test_vectors_stay_in_the_order_of_the_texts(embedder: Embedder) -> None:
     texts = ["word " * (37 * place % 50 + 1) + str(place) for place in range(80)]
-    vectors = embedder.encode_documents(texts)
+    vectors = _whole(embedder.encode_documents(texts))
     for place in (0, 41, 79):
-        alone = embedder.encode_documents([texts[place]])[0]
+        alone = embedder.encode_documents([texts[place]])[0].vector
         assert vectors[place] @ alone == pytest.approx(1, abs=1e-4)
 
 
 def test_a_text_is_nearest_to_the_question_about_it(embedder: Embedder) -> None:
     texts = ["Clean water and sanitation.", "Broadband networks in rural areas."]
-    assert np.argmax(embedder.encode_documents(texts) @ embedder.encode_query("rural broadband"))
+    question = embedder.encode_query("rural broadband").vector
+    assert np.argmax(_whole(embedder.encode_documents(texts)) @ question)
 
 
 def test_no_texts_make_no_vectors(embedder: Embedder) -> None:
-    assert embedder.encode_documents([]).shape == (0, len(embedder.encode_query("a")))
+    assert embedder.encode_documents([]) == []
     assert embedder.measure([]) == []
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800"])
 def test_an_odd_text_still_has_a_vector(embedder: Embedder, text: str) -> None:
-    assert np.isfinite(embedder.encode_query(text)).all()
-    assert np.isfinite(embedder.encode_documents([text])).all()
+    for encoded in (embedder.encode_query(text), *embedder.encode_documents([text])):
+        assert np.isfinite(encoded.vector).all()
+        assert np.isfinite(encoded.tokens).all()
     assert len(embedder.measure([text])) == 1
 
 
@@ -114,12 +130,12 @@ def test_threads_may_share_an_embedder(embedder: Embedder) -> None:
         batches = list(pool.map(embedder.encode_documents, [texts] * 2))
     assert measures == embedder.measure(texts)
     for batch in batches:
-        np.testing.assert_allclose(batch, alone, atol=1e-4)
+        np.testing.assert_allclose(_whole(batch), _whole(alone), atol=1e-4)
     assert len(queries) == 40
 
 
 def test_hashing_is_the_same_on_every_machine() -> None:
-    vector = HashingEmbedder(8).encode_query("Water")
+    vector = HashingEmbedder(8).encode_query("Water").vector
     runs = np.array([2, 2, 3, 2, 1, 1, 3, 4])  # of one to three characters in " water ", by cell
     np.testing.assert_allclose(vector, runs / np.linalg.norm(runs), atol=1e-6)
     assert HashingEmbedder(8).fingerprint != HashingEmbedder(16).fingerprint
@@ -155,7 +171,8 @@ def test_a_prompt_takes_its_part_of_the_token_limit(copy: Path) -> None:
     (copy / "config_sentence_transformers.json").write_text(json.dumps(settings))
     prompted = SentenceTransformerEmbedder(str(copy))
     assert prompted.token_limit == 256 - 3
-    assert prompted.encode_query("water") @ prompted.encode_documents(["water"])[0] < 0.99
+    (document,) = prompted.encode_documents(["water"])
+    assert prompted.encode_query("water").vector @ document.vector < 0.99
 
 
 @pytest.mark.parametrize(

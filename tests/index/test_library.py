@@ -7,11 +7,16 @@ import pytest
 from corpus.model import Report
 from index.errors import MissingVectorsError, UnknownReportError
 from index.library import Library, Postings
-from index.model import Passage, Vectors
+from index.model import Encoded, Passage, Vectors
 from index.vectors import text_digest
 
 MakeReport = Callable[..., Report]
 FINGERPRINT = "an embedder"
+
+
+def _encoded(vectors: Vectors) -> list[Encoded]:
+    """Texts of which each has one token, read as the text itself."""
+    return [Encoded(vector, vector[np.newaxis]) for vector in vectors]
 
 
 def _embed(
@@ -21,7 +26,7 @@ def _embed(
     passages = [Passage(one, 0, len(one.text)) for one in report.paragraphs]
     digests = [text_digest(passage.text) for passage in passages]
     vectors = np.array([np.frombuffer(digest, np.uint8) for digest in digests], np.float32)
-    library.vectors.add(fingerprint, digests, vectors)
+    library.vectors.add(fingerprint, digests, _encoded(vectors))
     return passages, digests, vectors
 
 

@@ -5,8 +5,9 @@ from corpus.errors import StoppedError
 from corpus.model import Heading, Paragraph
 from index.embedders.hashing import HashingEmbedder
 from index.errors import LongParagraphError
+from index.late import signs
 from index.library import EmbeddedPassages
-from index.model import Passage
+from index.model import Encoded, Passage
 from index.passages import LONGEST, check_lengths, embedded_texts, passages
 from index.segment import Segment
 from index.stores.exact import ExactStore
@@ -68,10 +69,12 @@ def test_cutting_up_stops_when_a_pause_says_so():
 
 def _segment(cosines: list[float], made: list[Passage], paragraphs: int) -> Segment:
     vectors = np.array([[one, np.sqrt(1 - one**2)] for one in cosines], np.float32)
-    return Segment(EmbeddedPassages(tuple(made), vectors), paragraphs, ExactStore, 1.0)
+    tokens = tuple(signs(vector[np.newaxis]) for vector in vectors)
+    return Segment(EmbeddedPassages(tuple(made), vectors, tokens), paragraphs, ExactStore, 1.0)
 
 
 QUESTION = np.array([1.0, 0.0], np.float32)
+ASKED = Encoded(QUESTION, QUESTION[np.newaxis])
 
 
 def test_a_paragraph_means_the_mean_of_its_best_window_and_its_best_sentence():
@@ -82,7 +85,8 @@ def test_a_paragraph_means_the_mean_of_its_best_window_and_its_best_sentence():
     meaning = segment.meaning(QUESTION)
     assert meaning.paragraphs == pytest.approx([(0.6 + 0.8) / 2, (0.1 + 0.3) / 2], abs=1e-6)
     assert segment.window(one, meaning) == made[1]
-    likenesses = segment.sentences(one, meaning, trust=0.5)
+    words = segment.word_by_word(ASKED, [1, 2])
+    likenesses = segment.sentences(one, meaning, words, trust=0.5)
     assert [(like.start, like.end) for like in likenesses] == [(0, 14), (15, 39)]
     assert [like.score for like in likenesses] == pytest.approx([0.4, 0.2], abs=1e-6)
 
@@ -94,4 +98,6 @@ def test_a_paragraph_without_text_means_nothing():
     meaning = segment.meaning(QUESTION)
     assert meaning.paragraphs[1] == -1
     assert segment.window(empty, meaning) == Passage(empty, 0, 0)
-    assert segment.sentences(empty, meaning, trust=1.0) == ()
+    words = segment.word_by_word(ASKED, [2])
+    assert segment.sentences(empty, meaning, words, trust=1.0) == ()
+    assert words.paragraphs.tolist() == [[-1]]

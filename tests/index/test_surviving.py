@@ -14,6 +14,7 @@ import pytest
 from corpus.model import Report
 from index.errors import UnwritableLibraryError
 from index.library import Library, Postings
+from index.model import Encoded
 from index.vectors import text_digest
 
 MakeReport = Callable[..., Report]
@@ -27,7 +28,7 @@ from pathlib import Path
 import numpy as np
 import index.library, index.vectors
 from index.library import Library, Postings
-from index.model import Passage
+from index.model import Encoded, Passage
 
 def die(*_):
     os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -41,7 +42,8 @@ new = replace(old, digest="new", paragraphs=tuple(
     for n in range(1, 200)))
 passages = [Passage(one, 0, 5) for one in new.paragraphs]
 digests = [index.vectors.text_digest(one.text) for one in passages]
-vectors = np.ones((len(digests), 384), np.float32)
+one = np.ones(384, np.float32)
+vectors = [Encoded(one, one[np.newaxis])] * len(digests)
 library.vectors.add("fp", digests[:100], vectors[:100])
 if where == "in a batch":
     index.vectors.vector_blob = die
@@ -64,11 +66,14 @@ from pathlib import Path
 import numpy as np
 from index.errors import UnwritableLibraryError
 from index.library import Library
+from index.model import Encoded
 library = Library(Path(sys.argv[1]))
 before = library.reports()
+one = np.ones(2000, np.float32)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:
-    library.vectors.add("fp", [bytes([n]) for n in range(250)], np.ones((250, 2000), np.float32))
+    digests = [bytes([n]) for n in range(250)]
+    library.vectors.add("fp", digests, [Encoded(one, one[np.newaxis])] * 250)
 except UnwritableLibraryError as error:
     print(error)
 assert library.reports() == before
@@ -149,7 +154,8 @@ def test_an_add_that_is_killed_leaves_everything_as_before_but_for_its_vectors(
     assert len(library.vectors.missing("fp", digests)) == 199 - kept
     library.close()
     assert _integrity(library.path) == "ok"
-    library.vectors.add("fp", digests, np.ones((199, 384), np.float32))
+    one = np.ones(384, np.float32)
+    library.vectors.add("fp", digests, [Encoded(one, one[np.newaxis])] * 199)
 
 
 def test_the_same_add_left_alone_stores_the_report(
