@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.headings import is_title
-from corpus.joining import width
+from corpus.joining import is_unspaced, width
 from corpus.layout import Line
 from corpus.lists import list_mark
 from corpus.marks import SELF_NAMING, Mark
 
 _WIDEST = 120  # columns
+_WIDEST_BROKEN_OFF = 60  # columns, the number with them
+_WELL_BEFORE = 0.8  # of the widest line
 _IN_BRACKETS = re.compile(r"[（(][^（）()。]{1,40}[）)]")
 
 
@@ -45,7 +47,11 @@ def is_caption(lines: Sequence[Line], accepted: Mapping[int, Mark], index: int) 
 
 
 def captioned(
-    lines: Sequence[Line], accepted: Mapping[int, Mark], index: int, texts: list[str]
+    lines: Sequence[Line],
+    accepted: Mapping[int, Mark],
+    index: int,
+    texts: list[str],
+    margin: int,
 ) -> tuple[str, list[str]]:
     """Part the title of an article from its text.
 
@@ -54,6 +60,7 @@ def captioned(
         accepted: The numbers of its paragraphs, by line.
         index: Where the article begins.
         texts: Its lines, without its number.
+        margin: The widest line's columns.
 
     Returns:
         The title, or `""` where it has none or it stands elsewhere, and the lines of its text.
@@ -64,19 +71,31 @@ def captioned(
     if index and is_caption(lines, accepted, index - 1):
         return lines[index - 1].text, texts
     behind = number.end < len(lines[index].text)
-    if behind and len(texts) > 1 and _is_above(*texts[:2]):
-        return texts[0], texts[1:]
+    if not behind or len(texts) < 2:
+        return "", texts
+    title, text = texts[:2]
+    if (
+        _IN_BRACKETS.fullmatch(title)
+        or (is_article_title(title) and _begins_list(text))
+        or (is_title(title) and _is_broken_off(lines[index].text, text, margin))
+    ):
+        return title, texts[1:]
     return "", texts
 
 
-def _is_above(title: str, text: str) -> bool:
-    """Whether words behind a number are a title, by the text below them.
-
-    Those in brackets are; others where the first of an article's own paragraphs follows.
-    """
-    if _IN_BRACKETS.fullmatch(title):
-        return True
+def _begins_list(text: str) -> bool:
+    """Whether a line is the first of an article's own paragraphs."""
     mark = list_mark(text)
     if mark is None or mark.label != "1" or mark.on_own_line:
         return False
-    return is_article_title(title) and not text[mark.end :][:1].islower()
+    return not text[mark.end :][:1].islower()
+
+
+def _is_broken_off(line: str, text: str, margin: int) -> bool:
+    """Whether a line ends before the margin, where the next one's first word would have fitted."""
+    if not text[0].isalpha() or text[0].islower():
+        return False
+    if width(line) > _WIDEST_BROKEN_OFF:
+        return False
+    first = text[0] if is_unspaced(text[0]) else text.split(" ", 1)[0]
+    return width(f"{line} {first}") < margin * _WELL_BEFORE

@@ -12,11 +12,12 @@ from functools import cache
 from itertools import pairwise
 from math import inf, log2
 
-from corpus.marks import Mark, Value
+from corpus.marks import SELF_NAMING, Mark, Value
 
 _WIDEST_GAP = 400  # more missing numbers than this are no gap: the number is something else
 _YEARS = range(1500, 2200)
 _WIDEST_GAP_BEFORE_A_YEAR = 5
+HUNDRED = 100  # a code may count its chapters' sections from each
 _DOUBLE = 1.0  # what accepting a repeated number costs, in units of evidence
 _FRESH_START = 2.0
 _FRESH_START_BELOW_HEADING = 0.5
@@ -125,8 +126,7 @@ class _Endings:
     def before(self, candidate: Candidate) -> tuple[int, float]:
         """The best chain to go on with, -1 for none, and the weight that it brings."""
         value, mark = candidate.value, candidate.mark
-        costs = _step_costs(mark, 0)
-        best, most = -1, -costs[value[0] - 1] if value[0] <= len(costs) else -inf
+        best, most = -1, -_start_cost(mark)
         if self.heaviest < 0:
             return best, most
         heaviest = self.weight[self.heaviest]
@@ -171,6 +171,15 @@ def _heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
         chain.append(candidates[here])
         here = previous[here]
     return chain[::-1]
+
+
+def _start_cost(mark: Mark) -> float:
+    """What it costs to begin with a number; an extract of a code may begin with any."""
+    costs = _step_costs(mark, 0)
+    first = mark.value[0]
+    if first <= len(costs):
+        return costs[first - 1]
+    return costs[-1] if costs and first > HUNDRED and mark.family in SELF_NAMING else inf
 
 
 def _may_skip(mark: Mark) -> bool:

@@ -34,7 +34,10 @@ _GOES_ON = re.compile(r"[,，、(（]$")
 _CUT_OFF = re.compile(
     r"[,;:)，；：）、。]|(?:above|below|supra|infra|ibid)\b"
     r"|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
-    r"|(?:Abs|Satz|Nr)\b|(?-i:of|du|des|de la|del|der|настоящ\w+)\s",
+    r"|(?:Abs|Satz|Nr)\b"
+    r"|(?-i:A?BGB|ZPO|GG|HGB|StGB|StPO|VwGO|VwVfG|InsO|AktG|GmbHG|EStG|UStG|AO|SGB|GVG|UWG|UrhG|ZGB"
+    r"|TFEU|TEU|U\.S\.C\.)\b"
+    r"|(?-i:of|du|des|de la|del|der|настоящ\w+)\s",
     re.IGNORECASE,
 )
 

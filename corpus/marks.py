@@ -16,11 +16,12 @@ LATIN_SUFFIXES = (
     "undecies", "duodecies", "terdecies", "quaterdecies", "quinquiesdecies", "sexiesdecies",
     "septiesdecies", "octiesdecies", "noviesdecies", "vicies",
 )  # fmt: skip
-# What numbers a paragraph put between two others: 34-1, 12 bis, 15a, 67¹, 第十七条之一.
+# What numbers a paragraph put between two others: 34-1, 12 bis, 15a, 1396r-8, 67¹, 第十七条之一.
 _BETWEEN = (
     rf"(?:-(?P<dash>\d{{1,2}})(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
     rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|[\s-]?(?P<latin>{'|'.join(LATIN_SUFFIXES)})\b"
-    r"|\s?(?P<again>مكرر)(?:اً|ا)?|(?P<letter>[a-z])(?=[\s.:)]|$))?"
+    r"|\s?(?P<again>مكرر)(?:اً|ا)?|"
+    r"(?P<letter>(?P<one>[A-Za-z])(?P=one){0,3})(?:[-–](?P<below>\d{1,2}))?(?=[\s.:)]|$))?"
 )
 _ARTICLE_WORDS = (
     r"Article|Art\.?|Artículo|Articulo|Artigo|Articolo|Artikel|Artikkel|Artykuł|Článek|Článok|Člának"
@@ -64,7 +65,14 @@ FORMS = (
     Form("paren", re.compile(r"[(（](?P<n>\d{1,4})[)）]")),
     Form("bracket", re.compile(r"\[(?P<n>\d{1,4})\]")),
     Form("pilcrow", re.compile(r"¶ ?(?P<n>\d{1,4})\b[.．]?")),
-    Form("section", re.compile(rf"§ ?(?P<n>\d{{1,4}}){_BETWEEN}(?![\d–-])[.．]?"), keeps=True),
+    Form(
+        "section",
+        re.compile(
+            rf"§ ?(?P<n>\d{{1,4}}){_BETWEEN}(?![\d–a-z-])"
+            r"(?:\s(?P<apart>[a-z])(?=\s+(?:[^\W\d_a-z]|\()|$))?[.．]?"
+        ),
+        keeps=True,
+    ),
     Form(
         "article-zh",
         re.compile(
@@ -232,10 +240,10 @@ def _part_value(letter: str) -> int:
 
 
 def _inserted(match: re.Match[str]) -> Value:
-    found = {name: text for name, text in match.groupdict().items() if text and name != "n"}
-    for name, text in found.items():
-        return (_INSERTED.get(name, int)(text),)
-    return ()
+    found = match.groupdict()
+    return tuple(
+        reader(found[name]) for name, reader in _INSERTED.items() if found.get(name) is not None
+    )
 
 
 def _raised_value(text: str) -> int:
@@ -243,9 +251,17 @@ def _raised_value(text: str) -> int:
     return int(plain) if plain.isdecimal() else chinese_value(plain)
 
 
+def _letters_value(text: str) -> int:
+    return 26 * (len(text) - 1) + letter_value(text[0])
+
+
 _INSERTED: dict[str, Callable[[str], int]] = {
+    "dash": int,
+    "point": int,
     "raised": _raised_value,
     "latin": lambda text: LATIN_SUFFIXES.index(text.lower()) + 1,
-    "letter": lambda text: letter_value(text.lower()),
+    "letter": _letters_value,  # 360bbb stands after 360z and 360aa
+    "apart": letter_value,
     "again": lambda _: 1,
+    "below": int,
 }

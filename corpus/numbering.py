@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
-from corpus.chains import Candidate, best_chain, missing_between
+from corpus.chains import HUNDRED, Candidate, best_chain, missing_between
 from corpus.marks import BARE, SELF_NAMING
 from corpus.model import Numbering, NumberingStatus, Series
 
@@ -21,12 +21,14 @@ __all__ = ["RECITAL", "Candidate", "Proof", "proved"]
 
 RECITAL = "recital"
 ANNEX = 3  # the rank of an annex's heading
+CHAPTER = 2  # that of a chapter's
 _NAMES = {
     "article": "article",
     "article-zh": "article",
     "article-code": "article",
     "section": "section",
 }
+_FEWEST_OF_EXTRACT = 3  # sections
 _FEWEST_BESIDE = 2  # numbers that make a sequence beside the main one
 _DOUBLE_WEIGHS = 3.0  # a family that repeats itself stands inside another
 _QUOTED = 80  # characters of a doubted line that are quoted
@@ -187,16 +189,31 @@ def _verdict(name: str, run: Run) -> Series:
     gaps: list[str] = []
     doubles: list[str] = []
     before: tuple[int, ...] = ()
+    is_extract = _is_extract(run)
     for candidate in run:
         if candidate.value == before:
             doubles.append(candidate.mark.printed)
         else:
-            missing = missing_between(before, candidate.mark) or ()
+            elsewhere = is_extract and (not before or _begins_hundred(candidate, run))
+            missing = () if elsewhere else missing_between(before, candidate.mark) or ()
             gaps += [".".join(map(str, value)) for value in missing]
         before = candidate.value
     status: NumberingStatus = "gaps" if gaps or doubles else "complete"
     first, last = run[0].mark.printed, run[-1].mark.printed
     return Series(name, status, len(run), first, last, tuple(gaps), tuple(doubles))
+
+
+def _is_extract(run: Run) -> bool:
+    """Whether articles or sections are a part of a code, which has those before them."""
+    first = run[0]
+    named = first.mark.family in SELF_NAMING
+    return named and first.value[0] > HUNDRED and len(run) >= _FEWEST_OF_EXTRACT
+
+
+def _begins_hundred(candidate: Candidate, run: Run) -> bool:
+    """Whether a chapter begins whose sections count from a hundred of their own: 101, 201, 301."""
+    firsts = {candidate.value[0] % HUNDRED, run[0].value[0] % HUNDRED}
+    return candidate.rank >= CHAPTER and firsts == {1}
 
 
 def _told(verdict: Series, number: str, series: Sequence[Series]) -> str:

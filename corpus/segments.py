@@ -11,7 +11,7 @@ from corpus.captions import captioned, is_caption
 from corpus.chains import Candidate
 from corpus.formulas import is_operative
 from corpus.headings import HeadingMark, heading_marks, is_annex_line, is_title
-from corpus.joining import ends_sentence, joined
+from corpus.joining import ends_sentence, joined, width
 from corpus.layout import Line
 from corpus.marks import SELF_NAMING, Mark
 from corpus.model import Block
@@ -95,6 +95,7 @@ class _Cutter:
         self._refused = {found.line: found.mark for found in candidates} | self._titles
         self._ends = {line.block: index + 1 for index, line in enumerate(lines)}
         self._bare = self._bare_numbers()
+        self._margin = max((width(line.text) for line in lines), default=0)
 
     def segments(self) -> Iterator[Segment]:
         index = 0
@@ -119,7 +120,7 @@ class _Cutter:
                 if number is not None:
                     texts[0] = texts[0][number.end :].lstrip()
                     texts = texts if texts[0] else texts[1:]
-                caption, texts = captioned(self._lines, self._accepted, index, texts)
+                caption, texts = captioned(self._lines, self._accepted, index, texts, self._margin)
                 whole = line.first and after == self._block_end(index)
                 begins: Begins = "text" if number is None else "number"
                 series = self._series.get(index, "")

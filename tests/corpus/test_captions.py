@@ -40,6 +40,15 @@ def test_a_title_behind_a_number_is_told_by_the_first_paragraph_below(report_of:
     assert (titled(second), second.text[:8]) == ([], "Es gilt,")
 
 
+def test_a_title_behind_a_number_ends_before_the_margin(report_of: ReadText) -> None:
+    report = report_of(
+        "§ 1 Mangel\nDie Sache ist frei von jedem Mangel, der sie weniger wert macht.\n\n"
+        "§ 2 Frei von jedem Mangel ist die Sache oder auch das übrige\nWasser, das fließt.\n"
+    )
+    assert [titled(p) for p in report.paragraphs] == [["Mangel"], []]
+    assert report.paragraphs[1].text.endswith("das übrige Wasser, das fließt.")
+
+
 def test_an_article_without_a_title_has_not_that_of_the_one_above(report_of: ReadText) -> None:
     report = report_of(
         "Article 1\n\nScope\n\n1. Water.\n\nArticle 2\n\n(Repealed)\n\n"

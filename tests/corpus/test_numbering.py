@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +32,19 @@ def test_a_complete_sequence_is_complete() -> None:
 
 def test_nothing_proves_nothing() -> None:
     assert proved([]).numbering.status == "none"
+
+
+def test_an_extract_of_a_code_lacks_nothing_before_it() -> None:
+    proof = proved(candidates([433, 434, 435, 437], "section"))
+    assert proof.numbering.gaps == ("436",)
+    assert proved(candidates([12, 13, 14], "section")).numbering.gaps[:2] == ("1", "2")
+    assert proved(candidates([433, 434, 435])).numbering.status == "none"
+
+
+def test_chapters_of_a_code_may_count_from_hundreds() -> None:
+    sections = candidates([101, 102, 201, 203], "section")
+    sections[2] = replace(sections[2], below_heading=True, rank=2)
+    assert proved(sections).numbering.gaps == ("202",)
 
 
 def test_a_missing_number_is_named() -> None:
