@@ -9,10 +9,11 @@ import re
 from pathlib import Path
 
 from assistant.referring.choosing import series_of
-from assistant.referring.lexing import Lexed, Token
+from assistant.referring.lexing import Lexed
 from assistant.referring.model import Mention
+from assistant.referring.naming import named_after, named_before
 from assistant.referring.outline import is_article
-from corpus.joining import is_unspaced
+from assistant.referring.symbols import has_number, is_symbol_of
 from corpus.model import Report
 from corpus.normalising import folded
 
@@ -20,13 +21,11 @@ _SHORT = 5  # letters of an abbreviation
 _ENDING = 2  # letters that may differ between the forms of a word
 _STEM = 4  # letters that may not
 _BEGINNING = 3  # paragraphs
-_WITHIN_NAME = 8  # tokens of a document's name, at the most
-_ABBREVIATION = re.compile(r"[A-Z]{3,}[A-Z0-9]*")
-_CYRILLIC = re.compile(r"[А-ЯЁ]{2,}")
 _ARTICLES = frozenset("the le la les l el los las de del du des of".split())
 _ARTICLE = r"\b(?:article|art\.|artículo|статья|статьи|статье|المادة)"
 _BEFORE_NAMES = _ARTICLES | {"an", "a", "une", "un", "una"}
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!/)\D*$")
 
 
 def is_elsewhere(mention: Mention, words: Lexed, report: Report) -> bool:
@@ -37,10 +36,14 @@ def is_elsewhere(mention: Mention, words: Lexed, report: Report) -> bool:
     """
     if _names_organisation(mention, words):
         return True
-    name = _named_before(mention, words) or _named_after(mention, words)
+    name = named_before(mention, words) or named_after(mention, words)
     if not name:
         return _is_anothers_article(mention, report)
-    if report.title in (Path(report.source).stem, report.id) and not _numbers(name):
+    if not has_number(report.title):
+        name = _YEAR.sub("", name)  # “the Constitution of 1993”
+    if has_number(name):
+        return not is_symbol_of(name, report)
+    if report.title in (Path(report.source).stem, report.id):
         return words.language == report.language[:2] == "zh" and not _is_begun_with(name, report)
     own = folded(f"{report.title} {report.symbol} {report.id.replace('-', ' ')}")
     return not _is_own(folded(name), own)
@@ -103,107 +106,3 @@ def _is_anothers_article(mention: Mention, report: Report) -> bool:
         rf"(?:{_ARTICLE}|\b{re.escape(step.word)}) {label.value}\b|第{label.value}条", re.IGNORECASE
     )
     return any(said.search(p.text) for p in report.paragraphs)
-
-
-def _numbers(name: str) -> bool:
-    return any(character.isdigit() for character in name)
-
-
-def _named_before(mention: Mention, words: Lexed) -> str:
-    """The document named right before a mention: 《宣言》第3段, resolution 57/238, paragraph 4."""
-    tokens, at = words.tokens, mention.start - 1
-    comma = False
-    while at >= 0 and tokens[at].can_be("of", "comma") and not tokens[at].can_be("documents"):
-        comma = comma or tokens[at].can_be("comma")
-        at -= 1
-    if at < 0 or (comma and words.language == "zh"):
-        return ""
-    if tokens[at].can_be("titled"):
-        return tokens[at].text.strip("《》")
-    start = at
-    while start >= 0 and tokens[start].can_be("symbol", "number", "di", "digits"):
-        start -= 1
-    if start < at and any(token.can_be("symbol") for token in tokens[start + 1 : at + 1]):
-        symbol = next(t.text for t in tokens[start + 1 : at + 1] if t.can_be("symbol"))
-        if "/" in symbol and symbol[0].isalpha():
-            return _unless_source(words, start, symbol)
-        if start >= 0 and tokens[start].can_be("documents"):
-            return _unless_source(words, start - 1, symbol)
-        return ""
-    if not tokens[at].can_be("documents"):
-        return _standard(mention, words)
-    start = at
-    while start > 0 and _is_name(tokens[start - 1]) and at - start < _WITHIN_NAME:
-        start -= 1
-    if start and tokens[start - 1].can_be("this"):
-        return ""
-    space = "" if is_unspaced(tokens[at].text[0]) else " "
-    return space.join(token.text for token in tokens[start : at + 1] if not token.can_be("di"))
-
-
-def _standard(mention: Mention, words: Lexed) -> str:
-    """What is called by letters and a number, or whose articles are: ISO 27001, the ECHR."""
-    tokens, at = words.tokens, mention.start - 1
-    counted = tokens[at].can_be("digits", "amount", "compound")
-    named = at - counted
-    if named < 0 or not (counted or mention.steps[0].unit == "article"):
-        return ""
-    written = words.text[tokens[named].start : tokens[named].end]
-    return written if _ABBREVIATION.fullmatch(written) and not tokens[named].can_be("roman") else ""
-
-
-def _unless_source(words: Lexed, before: int, symbol: str) -> str:
-    """“According to resolution 56/183, paragraph 26 …”: what is named is not what is numbered."""
-    led = before >= 0 and words.tokens[before].can_be("also")
-    return "" if led else symbol
-
-
-def _is_name(token: Token) -> bool:
-    return not token.roles or token.can_be("symbol", "number", "di")
-
-
-def _named_after(mention: Mention, words: Lexed) -> str:
-    """The document that a mention is said to be of: “of the Charter”, «резолюции 56/183»."""
-    tokens, at = words.tokens, mention.end
-    linked = False
-    while at < len(tokens) and (tokens[at].can_be("of", "open") or tokens[at].text in _ARTICLES):
-        linked = True
-        at += 1
-    name: list[str] = []
-    for token in tokens[at : at + _WITHIN_NAME]:
-        if token.can_be("report", "this") and not token.can_be("documents"):
-            return ""
-        if token.can_be("documents"):
-            return " ".join((*name, token.text, *_rest_of_name(tokens, token)))
-        if token.can_be("titled", "symbol"):
-            return token.text.strip("《》") if linked else ""
-        written = words.text[token.start : token.end]
-        cyrillic = mention.steps[0].unit == "article" and _CYRILLIC.fullmatch(written)
-        if (cyrillic or _ABBREVIATION.fullmatch(written)) and not token.can_be("roman"):
-            return written
-        if _is_short_name(written) and linked:
-            name.append(token.text)
-            continue
-        if token.roles and token.text not in _ARTICLES and not token.can_be("of", "also"):
-            return ""
-        if not token.text.isalpha():
-            return ""
-        name.append(token.text)
-    return ""
-
-
-def _is_short_name(written: str) -> bool:
-    """“UN” and “EU” before what a document is called."""
-    return len(written) == 2 and written.isupper()
-
-
-def _rest_of_name(tokens: tuple[Token, ...], document: Token) -> list[str]:
-    """What else a document is called after its kind: resolution 56/183, the Law on Water."""
-    name: list[str] = []
-    for token in tokens[tokens.index(document) + 1 :][:_WITHIN_NAME]:
-        if not (
-            token.can_be("symbol", "of", "about") or (not token.roles and token.text.isalpha())
-        ):
-            break
-        name.append(token.text)
-    return name

@@ -17,6 +17,9 @@ from corpus.bundled import bundled_report
         ("你好，谁主持了高级别组织委员会？", "search"),
         ("Thanks to whom was the Summit held?", "search"),
         ("Hi, what is an information society?", "search"),
+        ("paragraph 28 of decision 1/CP.21", "search"),
+        ("第60/252号决议第3段", "search"),
+        ("paragraph 5 of resolution 56/183", "search"),
     ],
 )
 def test_the_kind_of_a_question_is_told_without_a_model(question, kind):
