@@ -167,14 +167,18 @@ def _notes(answer: Answer) -> str:
 
 
 def _searched_as(answer: Answer, words: Wording) -> str:
-    """What was searched for in place of what was asked, to be edited in the question box."""
+    """What was searched for in place of what was asked, to be edited in the question box.
+
+    Where the question stays within some paragraphs its own words are edited: they say which.
+    """
     query = answer.query
     if query.standalone == query.asked or (query.within and query.standalone in query.asked):
         return ""
     said = inert_line(words.searched_as(query.standalone))
+    edited = quote(query.asked if query.within else query.standalone, safe="")
     return (
         f'<p class="searched-as"><span>{said}</span>'
-        f' <a class="edit-question" href="#ask={quote(query.standalone, safe="")}"'
+        f' <a class="edit-question" href="#ask={edited}"'
         f' title="{inert_line(words.page.edit_question)}">{inert_line(words.page.edit)}</a></p>'
     )
 

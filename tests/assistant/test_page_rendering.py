@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from assistant.model import Answer, Citation, Conversation, Query, Turn
 from assistant.page.knowing import Known
@@ -215,6 +215,18 @@ def test_what_was_searched_for_stands_under_the_answer_where_it_was_not_what_was
     assert ">修改</a>" in shown
     refused = replace(followed, status="not_found", citations=())
     assert "按此检索" in answer_markdown(refused, ZH, KNOWN)
+
+
+def test_a_question_that_stays_within_a_section_is_edited_as_it_was_asked() -> None:
+    asked, searched = (
+        "what does section V say about money?",
+        "what does the report say about money?",
+    )
+    query = Query(asked, searched, "search", within=(("r", 28), ("r", 29)))
+    shown = answer_markdown(replace(answer("answered", QUOTED), query=query), EN, KNOWN)
+    assert "searched-as" in shown
+    assert f'href="#ask={quote(asked, safe="")}"' in shown
+    assert quote(searched, safe="") not in shown
 
 
 def test_nothing_in_what_was_searched_for_can_do_anything() -> None:
