@@ -110,6 +110,15 @@ def identified(title: str, cover: Sequence[str], closing: Sequence[str] = ()) ->
     return Identity(_symbol(title, lines), _date(title, lines, closing))
 
 
+def is_symbol(line: str) -> bool:
+    """Tell whether a line holds a document's symbol and nothing else.
+
+    >>> is_symbol("A/HRC/40/12"), is_symbol("See A/HRC/40/12"), is_symbol("and/or")
+    (True, False, False)
+    """
+    return _un_symbol(line) == " ".join(line.split()) != ""
+
+
 def _symbol(title: str, lines: Sequence[str]) -> str:
     own = [line for line in lines if not _ELSEWHERE.match(line)]
     for kind in _KINDS:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from corpus.identity import is_symbol
 from corpus.joining import ends_clause, ends_sentence, width
 from corpus.marks import mark_of
 from corpus.model import Block
@@ -75,18 +76,22 @@ def _is_indented_start(above: str, line: str) -> bool:
 def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:
     """Drop the lines at pages' edges that others have too, but for a number.
 
-    >>> without_running_lines([["A/1", "", "One.", "1"], ["A/1", "", "Two.", "2"]])
-    [['', 'One.'], ['', 'Two.']]
+    A symbol that heads each page stays on the first, where it tells what the document is.
+
+    >>> without_running_lines([["A/80/1", "", "One.", "1"], ["A/80/1", "", "Two.", "2"]])
+    [['A/80/1', '', '', 'One.'], ['', 'Two.']]
     """
     edges = [(_edge(page), _edge(page[::-1])) for page in pages]
     times = [Counter(key for edge in side for key in set(edge.values()))
              for side in zip(*edges, strict=True)]  # fmt: skip
     needed = max(2.0, len(pages) * _OFTEN)
     kept = []
-    for page, (head, foot) in zip(pages, edges, strict=True):
+    for number, (page, (head, foot)) in enumerate(zip(pages, edges, strict=True)):
         above = _length_of_running(head, times[0], needed)
         below = _length_of_running(foot, times[1], needed)
-        kept.append(page[above : max(above, len(page) - below)])
+        symbols = [line for line in page[:above] if number == 0 and is_symbol(line)]
+        parted = [*symbols, ""] if symbols else []
+        kept.append([*parted, *page[above : max(above, len(page) - below)]])
     return kept
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.formats.pdf.model import Fragment, Page
+from corpus.identity import is_symbol
 from corpus.joining import ends_sentence
 
 _EDGE = 0.16  # of a page's height: where heads and feet are looked for
@@ -34,7 +35,8 @@ def without_running_matter(pages: Sequence[Page]) -> tuple[Page, ...]:
     That is a row near an edge which another page has too, at the same height and word for word,
     or but for a number that counts with the pages. A number that doesn't (that of an article which
     happens to begin a page) is no reason; nor is a line of the text that happens to be repeated,
-    where other pages have other lines.
+    where other pages have other lines. A symbol that heads each page stays on the first: there it
+    tells what the document is.
     """
     edges = [tuple(_edge_rows(page)) for page in pages]
     places: dict[_Key, list[tuple[int, float]]] = {}
@@ -52,7 +54,9 @@ def without_running_matter(pages: Sequence[Page]) -> tuple[Page, ...]:
         for (row, height), again in reversed(list(zip(rows, repeated[index], strict=True))):
             running = again and levels[_level(height)] >= _MOSTLY
             if running or _is_furniture(row, pages[index], dropped[index]):
-                dropped[index].update(row)
+                dropped[index].update(
+                    part for part in row if index or not is_symbol(part.text.strip())
+                )
     return tuple(
         replace(page, fragments=tuple(part for part in page.fragments if part not in gone))
         for page, gone in zip(pages, dropped, strict=True)

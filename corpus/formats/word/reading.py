@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.elements import child, children, every, is_on, name, named, number, value
 from corpus.errors import UnreadableFileError
+from corpus.formats.word.heads import symbols_of_heads, with_symbol
 from corpus.formats.word.notes import Notes
 from corpus.formats.word.numbering import Numbering
 from corpus.formats.word.runs import Fields, NoteCall, words_of
@@ -52,7 +53,8 @@ def blocks(path: Path) -> Iterator[Block]:
             package.xml(f"{folder}/endnotes.xml"),
             package.xml(f"{folder}/settings.xml"),
         )
-    yield from _Reader(styles, numbering, notes).read(body)
+        symbols = symbols_of_heads(package, folder)
+    yield from with_symbol(list(_Reader(styles, numbering, notes).read(body)), symbols)
 
 
 def _main_part(package: Package) -> str:

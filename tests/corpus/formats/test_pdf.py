@@ -54,7 +54,7 @@ def test_running_heads_feet_and_page_numbers_are_dropped(pdf_of: PdfOf) -> None:
         for number in (1, 2, 3)
     ]
     found = " ".join(texts(pdf_of(*pages)))
-    assert "A/80/81" not in found
+    assert found.count("A/80/81") == 1  # the first page's tells what the document is
     assert "25-06745" not in found
     assert "/9" not in found
 

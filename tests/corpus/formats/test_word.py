@@ -194,3 +194,14 @@ def test_another_archive_is_no_word_document(tmp_path: Path) -> None:
         archive.writestr("readme.txt", "x")
     with pytest.raises(UnreadableFileError, match="no Word document"):
         texts(path)
+
+
+@pytest.mark.parametrize(
+    ("cover", "found"),
+    [("Water", ["A/80/81", "Water"]), ("United Nations A/80/81", ["United Nations A/80/81"])],
+)
+def test_a_symbol_that_only_the_pages_heads_have_stands_above_all(
+    docx_of: DocxOf, cover: str, found: list[str]
+) -> None:
+    header = p("A/80/81") + p("25-06745")
+    assert texts(docx_of(p(cover), header1=header, header2=header)) == found
