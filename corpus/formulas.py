@@ -25,6 +25,7 @@ _ENACTING = re.compile(
 _OPERATIVE = re.compile(
     r"(?:For (?:these|those|all these|the foregoing) reasons|On those grounds|Par ces motifs"
     r"|Aus diesen Gründen|Por (?:estos|todos estos) motivos|En virtud de todo lo expuesto"
+    r"|D ?[EÉ] ?C ?I ?D ?E\s?(?=:|$)"
     r"|По этим (?:основаниям|причинам)|Per questi motivi|Om deze redenen|基于上述理由|لهذه الأسباب)"
     r"[^.;]{0,120}[,:，：]?$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 
 from corpus.chains import HUNDRED, Candidate, best_chain, missing_between
+from corpus.formulas import is_operative
 from corpus.marks import BARE, SELF_NAMING
 from corpus.model import Numbering, NumberingStatus, Series
 
@@ -174,9 +175,11 @@ def _parts(region: Sequence[Candidate], *, before_all: bool) -> list[Run]:
 def _named(runs: Sequence[Run]) -> Iterator[tuple[str, Run]]:
     """Give each sequence a name of its own."""
     used: dict[str, int] = {}
-    for run in runs:
+    for place, run in enumerate(runs):
         first = run[0]
-        name = RECITAL if first.under == RECITAL and len(runs) > 1 else ""
+        below = runs[place + 1 : place + 2]
+        is_courts = bool(below) and is_operative(below[0][0].under)
+        name = RECITAL if first.under == RECITAL and len(runs) > 1 and not is_courts else ""
         if not name and used:
             name = first.under if first.under != RECITAL else ""
         natural = _NAMES.get(first.mark.family, "")

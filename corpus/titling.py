@@ -161,6 +161,15 @@ def is_masthead(text: str) -> bool:
     return _MASTHEAD.fullmatch(text) is not None
 
 
+def is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote a report of the United Nations.
+
+    >>> is_byline("Note by the Secretariat"), is_byline("Notes on water")
+    (True, False)
+    """
+    return _BYLINE.match(text) is not None
+
+
 def _parties(rows: Sequence[tuple[str, int, int]]) -> str:
     """The parties to a case, each on a line of its own around a "v"."""
     for above, between, below in zip(rows, rows[1:], rows[2:], strict=False):

@@ -16,12 +16,13 @@ from corpus.headings import (
     is_title,
     number_and_title,
 )
+from corpus.identity import is_symbol
 from corpus.joining import joined, width
 from corpus.lists import ListMark, list_mark
 from corpus.marks import SELF_NAMING
 from corpus.matter import NoteMarks, front_groups
 from corpus.segments import Segment
-from corpus.titling import is_masthead, start_of, without_title
+from corpus.titling import is_byline, is_masthead, start_of, without_title
 
 _MOST_STACKED = 3  # headings without a number, one right above the other
 _WIDEST_LABEL = 60  # columns
@@ -70,8 +71,9 @@ class Walk:
             return True
         following = self._segments[place + 1 : place + 2]
         above = bool(following) and following[0].begins == "number"
-        lone = is_title(text) and not (is_masthead(text) or has_only_a_date(text))
-        return above and lone and width(text) <= _WIDEST_LABEL and bool(self._front)
+        of_cover = is_masthead(text) or is_byline(text) or has_only_a_date(text) or is_symbol(text)
+        lone = is_title(text) and not of_cover and width(text) <= _WIDEST_LABEL
+        return above and lone and bool(self._front or self.title)
 
     def _before_start(self, segment: Segment, place: int) -> None:
         lines = segment.lines
