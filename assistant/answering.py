@@ -144,11 +144,7 @@ def _weakness(query: Query, sought: Sought, words: Wording) -> list[str]:
 
 def _not_answered(query: Query, report: Report, words: Wording) -> str:
     """Say no: of the report, or of the paragraphs that the question stays within."""
-    numbers = [
-        paragraph.number
-        for paragraph in report.paragraphs
-        if (report.id, paragraph.ordinal) in query.within and paragraph.number
-    ]
-    if not numbers:
+    within = [p for p in report.paragraphs if (report.id, p.ordinal) in query.within]
+    if not any(p.number for p in within):
         return words.not_answered
-    return words.answers.not_answered_within.format(numbers=words.from_to(numbers[0], numbers[-1]))
+    return words.answers.not_answered_within.format(numbers=words.ranges(within))

@@ -89,8 +89,7 @@ def _named(reference: Reference, language: str) -> str:
         return words.page.ask_paragraph.format(paragraph=words.paragraph(paragraphs[0]))
     if reference.sections:
         return words.page.ask_section.format(title=reference.sections[0].title)
-    numbers = words.from_to(paragraphs[0].number, paragraphs[-1].number)
-    return words.page.ask_paragraph.format(paragraph=numbers)
+    return words.page.ask_paragraph.format(paragraph=words.ranges(paragraphs))
 
 
 def _references(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, TypeVar
 
 from assistant.words.choosing import FALLBACK, known_languages, primary
@@ -217,10 +218,35 @@ class Wording:
         template = self.answers.numbers if plain else self.answers.numbers_as_printed
         return template.format(first=first, last=last)
 
+    def ranges(self, paragraphs: Sequence[Paragraph]) -> str:
+        """Name the numbers of some paragraphs in order, those side by side by their ends."""
+        runs = list(_runs(paragraphs))
+        if not runs:
+            return self.listed([self.paragraph(p) for p in paragraphs])
+        if len(runs) == 1:
+            return self.from_to(*runs[0])
+        plain = all(number[:1].isdigit() for run in runs for number in run)
+        said = self.answers
+        template = said.run if plain else said.numbers_as_printed
+        *others, last = (
+            first if first == last else template.format(first=first, last=last)
+            for first, last in runs
+        )
+        numbers = said.and_last.format(others=said.list_comma.join(others), last=last)
+        return said.numbers_listed.format(numbers=numbers) if plain else numbers
+
     def listed(self, numbers: Sequence[str]) -> str:
         """Numbers in a row, cut short where there are too many to read."""
         more = ["…"] if len(numbers) > _NAMED_AT_MOST else []
         return self.answers.list_comma.join([*numbers[:_NAMED_AT_MOST], *more])
+
+
+def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
+    """The first and the last number of each run of paragraphs that stand side by side."""
+    for _, run in groupby(enumerate(paragraphs), lambda ranked: ranked[1].ordinal - ranked[0]):
+        numbers = [p.number for _, p in run if p.number]
+        if numbers:
+            yield numbers[0], numbers[-1]
 
 
 def wording(language: str) -> Wording:

@@ -53,6 +53,9 @@ class AnswerWords:
     same_in: str
     numbers: str
     numbers_as_printed: str
+    numbers_listed: str
+    run: str
+    and_last: str
     in_part: str
     complete: str
     missing: str

@@ -142,3 +142,9 @@ def test_where_a_passing_file_lay_is_not_kept(assistant, tmp_path):
     assert assistant.add(path, passing=True).report.source == ""
     path.write_text("1. Something else.\n\n2. Altogether.", "utf-8")
     assert assistant.add(path, passing=True).report.id == "minutes-2"
+
+
+def test_a_no_within_paragraphs_names_just_these(assistant):
+    said = assistant.ask("What do paragraphs 3 and 30 say about penguins?")
+    assert said.status == "not_found"
+    assert said.text.startswith("There is no answer in paragraphs 3 and 30.")

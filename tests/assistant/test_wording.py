@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import EmptyQuestionError, MisquotedError, QuestionTooLongError
@@ -53,6 +54,37 @@ def test_each_language_cites_as_its_field_does() -> None:
         "п. 26 b) ii)",
         "第26段（b）（ii）",
     ]
+
+
+def test_paragraphs_apart_are_named_one_by_one_and_runs_by_their_ends() -> None:
+    numbers = [str(n) for n in range(1, 31)]
+    there = report(*numbers, numbering=Numbering("complete", 30)).paragraphs
+    said = {
+        tag: (
+            wording(tag).ranges([there[2], there[29]]),
+            wording(tag).ranges([*there[:4], there[6], *there[8:10]]),
+        )
+        for tag in ("ar", "en", "es", "fr", "ru", "zh")
+    }
+    assert said == {
+        "ar": ("الفقرات 3 و30", "الفقرات من 1 إلى 4، 7 ومن 9 إلى 10"),
+        "en": ("paragraphs 3 and 30", "paragraphs 1 to 4, 7 and 9 to 10"),
+        "es": ("párrs. 3 y 30", "párrs. 1 a 4, 7 y 9 a 10"),
+        "fr": ("par. 3 et 30", "par. 1 à 4, 7 et 9 à 10"),
+        "ru": ("пп. 3 и 30", "пп. 1–4, 7 и 9–10"),
+        "zh": ("第3和30段", "第1至4、7和9至10段"),
+    }
+    assert wording("en").ranges(there[2:5]) == "paragraphs 3 to 5"
+    assert wording("en").ranges(there[2:3]) == "para. 3"
+
+
+def test_printed_numbers_stay_as_they_are_where_several_are_named() -> None:
+    there = report(
+        "第一条", "第二条", "第三条", "第四条", numbering=Numbering("complete", 4)
+    ).paragraphs
+    assert wording("zh").ranges([there[0], *there[2:]]) == "第一条和第三条至第四条"
+    plain = [replace(p, number="", ordinal=2 * p.ordinal) for p in there[:2]]
+    assert wording("zh").ranges(plain) == "无编号段落 2、无编号段落 4"
 
 
 def test_a_complete_numbering_is_said_in_words() -> None:

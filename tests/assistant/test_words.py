@@ -115,6 +115,10 @@ def test_what_a_language_calls_a_place_is_understood_as_that_place(language: str
     expected = {
         words.paragraph(by_number["26"]): [("26", "")],
         words.from_to("24", "26"): [("24", ""), ("25", ""), ("26", "")],
+        words.ranges([by_number[n] for n in ("3", "30")]): [("3", ""), ("30", "")],
+        words.ranges([by_number[n] for n in ("1", "2", "3", "9")]): [
+            (number, "") for number in ("1", "2", "3", "9")
+        ],
         words.paragraph(listing, item): [(listing.number, item)],
         words.answers.summary: [("", "")],
     }
