@@ -18,7 +18,7 @@ LATIN_SUFFIXES = (
 )  # fmt: skip
 # What numbers a paragraph put between two others: 34-1, 12 bis, 15a, 1396r-8, 67¹, 第十七条之一.
 _BETWEEN = (
-    rf"(?:-(?P<dash>\d{{1,2}})(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
+    rf"(?:-(?P<dash>\d{{1,2}}(?:-\d{{1,2}})*)(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
     rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|[\s-]?(?P<latin>{'|'.join(LATIN_SUFFIXES)})\b"
     r"|\s?(?P<again>مكرر)(?:اً|ا)?|"
     r"(?P<letter>(?P<one>[A-Za-z])(?P=one){0,3})(?:[-–](?P<below>\d{1,2}))?(?=[\s.:)]|$))?"
@@ -81,6 +81,14 @@ FORMS = (
         ),
         keeps=True,
     ),
+    Form(  # before what would read the L of “Article L. 111-1” as fifty
+        "article-code",
+        re.compile(
+            r"(?:Article|ARTICLE|Art\.)\s"
+            r"(?P<n>(?:LO?|R|D|A)\.?\s?\*{0,2}\d{1,4}(?:[-‑]\d{1,3}){0,4})(?=$|[\s.:])"
+        ),
+        keeps=True,
+    ),
     Form(
         "article",
         re.compile(
@@ -92,13 +100,6 @@ FORMS = (
         keeps=True,
     ),
     Form("article", re.compile(r"제\s?(?P<n>\d{1,4})\s?조(?:의\s?(?P<raised>\d+))?"), keeps=True),
-    Form(
-        "article-code",
-        re.compile(
-            r"(?:Article|Art\.)\s(?P<n>(?:LO?|R|D|A)\.?\s?\*{0,2}\d{1,4}(?:-\d{1,3}){0,4})(?=$|[\s.:])"
-        ),
-        keeps=True,
-    ),
     Form(
         "rule",
         re.compile(
@@ -164,7 +165,7 @@ def mark_of(text: str) -> Mark | None:
         match = form.pattern.match(text)
         if match is None:
             continue
-        value = _value(match)
+        value = _value(match, form.family)
         if not value or (len(value) > 1 and form.family == "dot" and not _goes_on(text, match)):
             continue
         return _mark(text, form, match["n"], match.end(), value)
@@ -213,7 +214,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     return not (following[:1].islower() or following[:1] in "%‰°$€£¥×–-")
 
 
-def _value(match: re.Match[str]) -> Value:
+def _value(match: re.Match[str], family: str) -> Value:
     numeral = match["n"]
     if numeral.isdecimal():
         first: Value = (int(numeral),)
@@ -223,7 +224,9 @@ def _value(match: re.Match[str]) -> Value:
         first = (int(inserted[1]), letter_value(inserted[2]))
     elif re.search(r"\d", numeral):
         parts = re.findall(r"\d+|^[A-Z]", numeral)
-        first = tuple(int(part) if part.isdecimal() else _part_value(part) for part in parts)
+        first = tuple(
+            int(part) if part.isdecimal() else _part_value(part, family) for part in parts
+        )
     else:
         first = (ordinal_value(numeral) or roman_value(numeral),)
     if not all(first) or any(len(str(part)) > _MOST_DIGITS for part in first):
@@ -231,18 +234,22 @@ def _value(match: re.Match[str]) -> Value:
     return first + _inserted(match)
 
 
-def _part_value(letter: str) -> int:
-    """Where the part of a code stands that a letter names: statute before regulation.
+def _part_value(letter: str, family: str) -> int:
+    """Where the part stands that a letter names; of a code statute before regulation.
 
-    Decrees (D) are numbered among the other regulations (R).
+    Decrees (D) are numbered among the other regulations (R), orders (A) stand after these.
     """
-    return letter_value("R" if letter == "D" else letter)
+    in_order = {"D": "R", "A": "S"} if family == "article-code" else {}
+    return letter_value(in_order.get(letter, letter))
 
 
 def _inserted(match: re.Match[str]) -> Value:
     found = match.groupdict()
     return tuple(
-        reader(found[name]) for name, reader in _INSERTED.items() if found.get(name) is not None
+        reader(part)
+        for name, reader in _INSERTED.items()
+        if found.get(name) is not None
+        for part in found[name].split("-")
     )
 
 
