@@ -38,7 +38,7 @@ _CLOSING = re.compile(
     r"|This (?:Regulation|Directive|Decision) shall be binding in its entirety"
     r"|Le présent règlement est obligatoire|Diese Verordnung ist in allen ihren Teilen"
     r"|El presente Reglamento será obligatorio"
-    r"|La presente legge, munita|Il presente decreto, munito|Dat[oa] a\b",
+    r"|La presente legge, munita|Il presente decreto, munito|Dat[oa] a\b|Approved (?=[A-Z]\w+ \d)",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(

@@ -141,7 +141,7 @@ def is_title(text: str) -> bool:
     >>> is_title("首脑会议的形式"), is_title("首脑会议开得很成功。")
     (True, False)
     """
-    remark = text.startswith(("(", "（")) and text.endswith((")", "）"))
+    remark = text.startswith(("(", "（", "[")) and text.endswith((")", "）", "]"))
     return 0 < len(text) <= _WIDEST_TITLE >= width(text) and not (remark or ends_clause(text))
 
 

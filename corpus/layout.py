@@ -14,11 +14,13 @@ from corpus.chains import Candidate
 from corpus.formulas import announces_recitals, is_about_sources, is_operative, is_recital
 from corpus.headings import PARTING, heading_marks, is_annex_line, is_summary_label, is_title
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
+from corpus.lists import list_mark
 from corpus.marks import BARE, SELF_NAMING, Mark, given_mark, mark_of
 from corpus.model import Block
 from corpus.numbering import RECITAL
 
 _TAIL = 40  # characters that tell what a text's end refers to
+_PARTS_OF_QUANTITY = 2  # 3.5 may be one
 _SMALL_START = 2.5  # the evidence against a paragraph that begins with a small letter
 _OF_A_TITLE = 0.4  # the evidence of a title: enough where its number is missing otherwise
 _SHORT = 0.7  # a line shorter than this part of the widest one ended before the margin
@@ -115,8 +117,9 @@ def candidates(
                 above_it.rank,
             )
         )
-        above_it = _Above()
-        if mark.family not in SELF_NAMING and line.first and begins_heading(line.text):
+        if mark.family in SELF_NAMING or not (line.first and begins_heading(line.text)):
+            above_it = _Above()
+        else:
             above_it.see(line, block)  # "II. Merits" may be either
     alone = {index for index, line in enumerate(lines) if _is_whole_block(lines, index)}
     return tuple(_judged_by_kind(found, alone))
@@ -207,8 +210,14 @@ def _announces(line: Line) -> bool:
 
 
 def _starts_small(candidate: Candidate) -> bool:
-    """A small letter after the number goes on with a sentence, unless the report writes so."""
-    return candidate.quote[candidate.mark.end :].lstrip()[:1].islower()
+    """A small letter after the number goes on with a sentence, unless the report writes so.
+
+    After 3.2.1 it begins a term that a standard defines.
+    """
+    return (
+        len(candidate.value) <= _PARTS_OF_QUANTITY
+        and candidate.quote[candidate.mark.end :].lstrip()[:1].islower()
+    )
 
 
 def begins_heading(text: str) -> bool:
@@ -222,7 +231,8 @@ def _may_be_a_pages(line: Line, rest: str, above: Line | None, following: Line |
     """A number without a sign may be that of a page, which parts a sentence."""
     after = rest or (following.text if following is not None else "")
     ended = above is None or ends_sentence(above.text) or _is_apart(above, line)
-    return not (line.first and ended) or after[:1].islower()
+    ended = ended or (above is not None and _announces(above))
+    return not (line.first and ended) or (after[:1].islower() and list_mark(after) is None)
 
 
 def _is_apart(above: Line, line: Line) -> bool:

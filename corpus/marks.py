@@ -21,7 +21,7 @@ _BETWEEN = (
     rf"(?:-(?P<dash>\d{{1,2}}(?:-\d{{1,2}})*)(?!\d)|[.](?P<point>\d{{1,2}})(?=[\s.:—–-]|$)"
     rf"|(?P<raised>[¹²³⁴-⁹⁰]+)|[\s-]?(?P<latin>{'|'.join(LATIN_SUFFIXES)})\b"
     r"|\s?(?P<again>مكرر)(?:اً|ا)?|"
-    r"(?P<letter>(?P<one>[A-Za-z])(?P=one){0,3})(?:[-–](?P<below>\d{1,2}))?(?=[\s.:)]|$))?"
+    r"-?(?P<letter>(?P<one>[A-Za-z])(?P=one){0,3})(?:[-–](?P<below>\d{1,2}))?(?=[\s.:)]|$))?"
 )
 _ARTICLE_WORDS = (
     r"Article|Art\.?|Artículo|Articulo|Artigo|Articolo|Artikel|Artikkel|Artykuł|Článek|Článok|Člának"
@@ -211,6 +211,8 @@ def _in_words(text: str) -> Mark | None:
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """After `3.5` a sentence begins where it is a number, and goes on where it is a quantity."""
     following = text[match.end() :].lstrip()
+    if match["n"].count(".") > 1:
+        return True  # no quantity has three parts
     return not (following[:1].islower() or following[:1] in "%‰°$€£¥×–-")
 
 

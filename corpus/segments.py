@@ -246,7 +246,7 @@ def _numbered_titles(accepted: Sequence[Candidate]) -> dict[int, Mark]:
     return {
         before.line: before.mark
         for before, here in pairwise(accepted)
-        if len(here.value) > len(before.value) == 1
+        if len(here.value) > len(before.value)
         and here.value[: len(before.value)] == before.value
         and not here.mark.inserted
         and here.line == before.line + 1

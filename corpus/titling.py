@@ -26,10 +26,19 @@ _MASTHEAD = re.compile(
     r"(?:United Nations|Nations Unies|Naciones Unidas|Объединенные Нации|الأمم المتحدة|联合国"
     r"|General Assembly|Security Council|Economic and Social Council|Human Rights Council|大会"
     r"|(?:IL|LE) PR[EÉ]SIDENTE? DE(?:LLA| LA) R[EÉ]PU(?:BBLICA|BLIQUE)|Le Premier ministre"
+    r"|International Court of Justice|Cour internationale de Justice|Year \d{4}"
+    r"|Cour de cassation|Conseil d['’][EÉ]tat|République française|Au nom du peuple français"
+    r"|Bundesgerichtshof|Bundesverfassungsgericht|Im Namen des Volkes|Urteil|Beschluss"
+    r"|Российская Федерация"
     r"|Promulga|Emana|Decreta|Décrète|Arrête"
     r"|Distr|General|(?:European|Council of Europe) Treaty Series|No\. \d+"
     r"|Council of Europe|European Court of Human Rights|Judgment|Decision|Report"
     r"|\W)+",
+    re.IGNORECASE,
+)
+_ADOPTION = re.compile(
+    r"(?:Resolution|Decision) adopted |(?:Résolution|Décision) adoptée |(?:Resolución|Decisión) "
+    r"(?:aprobada|adoptada) |(?:Резолюция|Решение), принят|Принят[оа]? |Одобрен[оа]? ",
     re.IGNORECASE,
 )
 _VERSUS = re.compile(r"\W*(?:v|vs|versus|c|gegen|contre|contra)\.?\W*", re.IGNORECASE)
@@ -198,7 +207,8 @@ def _may_be_title(text: str) -> bool:
         is_title(text)
         and list_mark(text) is None
         and not (starred or is_masthead(text) or is_summary_label(text) or is_section_label(text))
-        and not text.endswith((",", "，"))
+        and not text.endswith((",", "，", "،"))
+        and _ADOPTION.match(text) is None
     )
 
 
