@@ -108,9 +108,12 @@ def _counted(tokens: Tokens, place: int) -> Atom | None:
                 break
             unit, word = here, tokens[after].text
             after = end = after + 1
-            between, beyond = again(tokens, after, found[-1].first)
-            if between is not None:
+            between, beyond = again(tokens, after, found[-1].last or found[-1].first)
+            if between is not None and found[-1].last:
+                found[-1] = replace(found[-1], last=between)
+            elif between is not None:
                 found[-1] = replace(found[-1], first=between)
+            if between is not None:
                 after = end = beyond
             within, beyond = entries(tokens, after) if unit in _ENTERED else ((), after)
             closed = can(tokens, after, "letter") and can(tokens, after + 1, "close")

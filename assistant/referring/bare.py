@@ -1,10 +1,11 @@
-"""References that are all of a question and name no unit: “26”, “15(b)”, “IV.C”, “the next?”."""
+"""References that are all of a question and name no unit: “26”, “15(b)”, “L. 111-1”, “IV.C”."""
 
 from __future__ import annotations
 
 from assistant.referring.chains import subsection
+from assistant.referring.composing import coded
 from assistant.referring.labels import label, picks
-from assistant.referring.model import Mention, Pick, Step
+from assistant.referring.model import Mention, Pick, Step, Unit
 from assistant.referring.passing import Tokens, can
 from assistant.referring.picking import beside
 from assistant.referring.units import unit_of
@@ -22,13 +23,16 @@ def _numbers(tokens: Tokens) -> tuple[Mention, ...]:
     if start is None:
         return ()
     bracket = start > 0 and tokens[start - 1].can_be("open")
-    start -= bracket
-    found, end = picks(tokens, start, "paragraph")
+    code = start - 1 - can(tokens, start - 1, "dot")
+    is_coded = code >= 0 and coded(tokens, code)[0] is not None
+    unit: Unit = "article" if is_coded else "paragraph"
+    start = code if is_coded else start - bracket
+    found, end = picks(tokens, start, unit)
     if not found or not _silent(tokens, start, end) or _counts(tokens, end):
         return ()
     if any(pick.first.style not in ("number", "compound") for pick in found):
         return ()
-    return (Mention((Step("paragraph", found),), start, end),)
+    return (Mention((Step(unit, found),), start, end),)
 
 
 def _counts(tokens: Tokens, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.referring.model import Label, Pick
-from assistant.referring.numbers import Part, is_below, order, parts
+from assistant.referring.numbers import Part, is_below, order, parts, parts_in_code
 from corpus.marks import mark_of
 from corpus.model import Paragraph
 from corpus.numerals import CHINESE_NUMERAL, chinese_value
@@ -48,7 +48,9 @@ def labelled(label: Label, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, 
         return tuple(paragraphs[index : index + 1]) if 0 <= index < len(paragraphs) else ()
     if label.style == "compound":
         wanted = parts(label.text)
-        return tuple(p for p in paragraphs if parts(p.number) == wanted)
+        exact = tuple(p for p in paragraphs if parts(p.number) == wanted)
+        # “Article 111-1” is L. 111-1, or R. 111-1, where no other is called so.
+        return exact or tuple(p for p in paragraphs if wanted == parts_in_code(p.number) != ())
     found = tuple(p for p in paragraphs if number_value(p) == label.value)
     # Where only 3.1 and 3.2 are printed, they are what 3 is.
     return found or tuple(p for p in paragraphs if is_below(p.number, label.value))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.referring.counting import summed
+from assistant.referring.numbers import CODES
 from assistant.referring.vocabulary import STEM, Phrase, Vocabulary, vocabulary
 from corpus.joining import is_unspaced
 from corpus.language import detect
@@ -213,9 +214,8 @@ def _number(raws: list[re.Match[str]], index: int, words: Vocabulary) -> Token:
     before = raws[index - 1] if index else None
     if before and before.lastgroup == "word" and before.end() == raw.start():
         letters = before.group()
-        known = letters == "و" or any(
-            phrase.words == (letters,) for phrase in words.phrases.get(letters, ())
-        )
+        phrases = (phrase.words for phrase in words.phrases.get(letters, ()))
+        known = letters in ("و", *CODES) or (letters,) in phrases
         if not known and not is_unspaced(letters[-1]):
             return Token(raw.group(), raw.start(), raw.end(), {"other": 0})
     value = int(raw.group())

@@ -38,6 +38,16 @@ def parts(number: str) -> tuple[Part, ...]:
     return tuple(int(part) if part.isdecimal() else _WORDS.get(part, part) for part in found)
 
 
+def parts_in_code(number: str) -> tuple[Part, ...]:
+    """The parts of a code's article without the letter that it begins with; `()` of any other.
+
+    >>> parts_in_code("Article L. 111-1"), parts_in_code("Article 111-1")
+    ((111, 1), ())
+    """
+    found = parts(number)
+    return found[1:] if found and found[0] in CODES else ()
+
+
 def order(number: tuple[Part, ...]) -> tuple[int, ...]:
     """Where a number stands among others: 34-1 after 34, before 35.
 
