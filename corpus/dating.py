@@ -53,6 +53,9 @@ _BESIDE = re.compile(
 )
 
 
+_PLACE = re.compile(r"[^\W\d_][\w .'’-]{1,30}")
+
+
 def date_in(text: str) -> str:
     """Read the first date of a text, as ISO 8601; a month without a day stays without.
 
@@ -78,6 +81,16 @@ def has_only_a_date(line: str) -> bool:
             beside = line[: match.start()] + " " + line[match.end() :]
             return not re.sub(r"[\W_]+", "", _BESIDE.sub(" ", beside))
     return False
+
+
+def is_place_and_date(line: str) -> bool:
+    """Tell whether a line holds a place and a date, as stands below a law or a letter.
+
+    >>> is_place_and_date("Madrid, 5 de diciembre de 2018."), is_place_and_date("In May 2018, it")
+    (True, False)
+    """
+    place, _, rest = line.rpartition(",") if line.count(",") < 2 else line.partition(",")
+    return _PLACE.fullmatch(place.strip()) is not None and has_only_a_date(rest.strip(" ."))
 
 
 def _iso(match: re.Match[str]) -> str:

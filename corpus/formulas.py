@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.dating import is_place_and_date
+
 _RECITALS = re.compile(
     r"(?:Whereas|Considérant(?: ce qui suit)?|Considerando(?: lo siguiente)?|Considerando que"
     r"|In Erwägung nachstehender Gründe|considerando quanto segue|Overwegende hetgeen volgt)"
@@ -98,7 +100,7 @@ def is_closing(text: str) -> bool:
     >>> is_closing("Done at Brussels, 27 April 2016."), is_closing("It is done at once.")
     (True, False)
     """
-    return _CLOSING.match(text) is not None
+    return _CLOSING.match(text) is not None or is_place_and_date(text)
 
 
 def is_speaker(text: str) -> bool:

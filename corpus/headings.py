@@ -38,6 +38,19 @@ _FORMS = (
     ("book", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[编篇](?=\s|$)"), True),
     ("chapter", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})章(?=\s|$)"), True),
     ("division", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[节部](?=\s|$)"), True),
+    ("book", re.compile(r"제\s?(?P<n>\d+)\s?편(?=\s|$)"), True),
+    ("chapter", re.compile(r"제\s?(?P<n>\d+)\s?장(?=\s|$)"), True),
+    ("division", re.compile(r"제\s?(?P<n>\d+)\s?절(?=\s|$)"), True),
+    # What a Spanish law provides beside its articles is counted in words.
+    (
+        "provision",
+        re.compile(
+            r"Disposici[oó]n\s(?:adicional|transitoria|derogatoria|final)"
+            rf"(?:\s(?P<n>{ORDINAL_WORD}|única|\d+\.?[ªa]?))?(?=\s*[.:]|$)",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
     *(
         (
             family,
@@ -64,7 +77,8 @@ _FORMS = (
         ),
         True,
     ),
-    # Each law that changed a Japanese one leaves its own supplementary provisions below it.
+    # Each law that changed a Japanese or Korean one leaves supplementary provisions below it.
+    ("annex", re.compile(r"부\s?칙(?P<n>)(?:\s?[<〈(][^<>〈〉()]{4,60}[>〉)])?$"), True),
     ("annex", re.compile(r"附\s?則(?P<n>)(?:\s?[（(][^（）()]{4,60}[）)])?(?:\s?抄)?$"), True),
     (
         "annex",
@@ -145,6 +159,14 @@ def is_title(text: str) -> bool:
     return 0 < len(text) <= _WIDEST_TITLE >= width(text) and not (remark or ends_clause(text))
 
 
+def is_title_of(mark: HeadingMark, text: str) -> bool:
+    """Tell whether a text could be the words after a heading's number on its line.
+
+    Those of a Spanish law's provisions end in a full stop.
+    """
+    return is_title(text.rstrip(".") if mark.family == "provision" else text)
+
+
 def is_summary_label(text: str) -> bool:
     """Tell whether a line announces a summary.
 
@@ -193,7 +215,7 @@ class Depths:
             The reading chosen, and its level from 1.
         """
         mark = self._continuing(marks) or min(marks, key=lambda mark: mark.value)
-        if mark.family == "annex":
+        if mark.family in ("annex", "provision"):
             self._open.clear()
         while self._open and any(family == mark.family for family, _ in self._open):
             self._open.pop()

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 
 from corpus.chains import Candidate
 from corpus.formulas import announces_recitals, is_about_sources, is_operative, is_recital
-from corpus.headings import PARTING, heading_marks, is_annex_line, is_summary_label, is_title
+from corpus.headings import (
+    PARTING,
+    heading_marks,
+    is_annex_line,
+    is_summary_label,
+    is_title,
+    is_title_of,
+)
 from corpus.joining import ends_clause, ends_sentence, width, without_note_mark
 from corpus.lists import list_mark
 from corpus.marks import BARE, SELF_NAMING, Mark, given_mark, mark_of
@@ -224,7 +231,7 @@ def begins_heading(text: str) -> bool:
     """Tell whether a line looks like a heading with a number, or announces a summary."""
     if is_summary_label(text):
         return True
-    return any(is_title(text[mark.end :] or "-") for mark in heading_marks(text))
+    return any(is_title_of(mark, text[mark.end :] or "-") for mark in heading_marks(text))
 
 
 def _may_be_a_pages(line: Line, rest: str, above: Line | None, following: Line | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.marks import LATIN_SUFFIXES
-from corpus.numerals import CHINESE_NUMERAL, IROHA
+from corpus.numerals import CHINESE_NUMERAL, IROHA, circled_value
 
 # A lone opening bracket is what a Word bullet became when an old .doc was turned into text.
 _BULLET = re.compile(r"(?:[(（](?=$)|[•·●▪◦‣■□](?=\s|\w|$)|[*–—-](?=\s|$)|[–—-](?=[^\W\d_]))\s*")
@@ -16,6 +16,7 @@ _LETTERED = re.compile(
     rf"|(?P<dotted>\d{{1,2}}(?:[ -]?(?:{'|'.join(LATIN_SUFFIXES)}))?|[a-z])"
     r"(?:[.．](?=\s|$|[\u3400-\u9fff])|、)\s*"
     r"|(?P<dashed>\d{1,2}|[ء-ي])\s?[-–—](?=\s)\s*"
+    r"|(?P<circled>[①-⑳])\s*"
     r"|(?P<degree>\d{1,2}°)\s+"
 )
 # A wide space parts the marks of a Japanese law from their words.
@@ -30,7 +31,7 @@ class ListMark:
 
     `label` is `""` for a bullet; `printed` is what stays in the text, white space after it
     included; `end` is where the entry's words begin in the line, if they stand there. One that is
-    `parted` from them by a wide space is no part of a sentence, wherever it stands.
+    `parted` from them by a wide space or a circle is no part of a sentence, wherever it stands.
     """
 
     label: str
@@ -58,5 +59,7 @@ def list_mark(text: str) -> ListMark | None:
     if lettered is not None:
         end = lettered.end()
         label = next(found for found in lettered.groups() if found)
-        return ListMark(label.rstrip("°"), lettered.group(), end, end == len(text))
+        label = str(circled_value(label)) if lettered["circled"] else label.rstrip("°")
+        parted_by_circle = lettered["circled"] is not None
+        return ListMark(label, lettered.group(), end, end == len(text), parted_by_circle)
     return None

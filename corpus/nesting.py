@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.lists import ListMark
 from corpus.marks import given_mark
-from corpus.numerals import bullet_label, chinese_value, letter_value, roman_value
+from corpus.numerals import bullet_label, chinese_value, circled_value, letter_value, roman_value
 
 _INSERTED = re.compile(r"\d{1,2}(?=[ -]?[a-z])")  # 1-bis counts with 1 and 2
 _CHINESE = "〇零一二三四五六七八九十百千"
@@ -78,6 +78,8 @@ def _readings(mark: ListMark) -> list[tuple[str, int]]:
     label = mark.label
     if not label:
         return [("bullet", 1)]
+    if circled_value(mark.printed[:1]):
+        return [("circled", int(label))]
     shape = mark.printed.strip().replace(label, "#", 1)
     shape = shape.translate(str.maketrans("（）．", "()."))
     if label.isdecimal():

@@ -60,6 +60,15 @@ def letter_value(letter: str) -> int:
     return _LETTERS.get(letter.lower().replace("أ", "ا"), 0)
 
 
+def circled_value(sign: str) -> int:
+    """Read a number in a circle, up to 20; 0 if it is none.
+
+    >>> circled_value("①"), circled_value("⑳"), circled_value("1")
+    (1, 20, 0)
+    """
+    return ord(sign) - ord("①") + 1 if len(sign) == 1 and "①" <= sign <= "⑳" else 0
+
+
 def roman_value(numeral: str) -> int:
     """Read a Roman numeral; 0 if its letters are in no valid order.
 

@@ -10,7 +10,7 @@ from typing import Literal
 from corpus.captions import captioned, is_caption
 from corpus.chains import Candidate
 from corpus.formulas import is_operative
-from corpus.headings import HeadingMark, heading_marks, is_annex_line, is_title
+from corpus.headings import HeadingMark, heading_marks, is_annex_line, is_title, is_title_of
 from corpus.joining import ends_sentence, joined, width
 from corpus.layout import Line
 from corpus.marks import SELF_NAMING, Mark
@@ -170,7 +170,7 @@ class _Cutter:
             return None
         title = line.text[marks[0].end :]
         if title:
-            return (title, index + 1) if is_title(title) else None
+            return (title, index + 1) if is_title_of(marks[0], title) else None
         after = index + 1
         end = min(self._block_end(index), after + _MOST_TITLE_LINES)
         while after < end and after not in self._accepted:
