@@ -116,7 +116,10 @@ def is_symbol(line: str) -> bool:
     >>> is_symbol("A/HRC/40/12"), is_symbol("See A/HRC/40/12"), is_symbol("and/or")
     (True, False, False)
     """
-    return _un_symbol(line) == " ".join(line.split()) != ""
+    text = " ".join(line.split())
+    if text and _un_symbol(text) == text:
+        return True
+    return any(kind.fullmatch(text) for kind in (_ECLI, _NEUTRAL, _FILE_NUMBER, _CHINESE))
 
 
 def _symbol(title: str, lines: Sequence[str]) -> str:

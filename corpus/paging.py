@@ -23,6 +23,7 @@ _LONGER_THAN_MARGINS = 180  # columns
 _LONG, _FEWEST_LONG = 60, 3
 _FEW = 0.1  # of the lines
 _NUMBER = re.compile(r"\d+")
+_GAP = re.compile(r"\s{2,}")
 _RULE = re.compile(r"\s*(?:[_—–-]\s?){5,}")
 _UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|~{3,})\s*")
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z]|\*{1,4})[\])]?\s+\S")
@@ -89,7 +90,8 @@ def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:
     for number, (page, (head, foot)) in enumerate(zip(pages, edges, strict=True)):
         above = _length_of_running(head, times[0], needed)
         below = _length_of_running(foot, times[1], needed)
-        symbols = [line for line in page[:above] if number == 0 and is_symbol(line)]
+        heads = page[:above] if number == 0 else []
+        symbols = [part for line in heads for part in _GAP.split(line.strip()) if is_symbol(part)]
         parted = [*symbols, ""] if symbols else []
         kept.append([*parted, *page[above : max(above, len(page) - below)]])
     return kept

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.headings import is_section_label, is_summary_label, is_title
+from corpus.identity import is_symbol
 from corpus.joining import ends_sentence, joined, width
 from corpus.lists import list_mark
 from corpus.matter import STARRED
@@ -209,6 +210,7 @@ def _may_be_title(text: str) -> bool:
         and not (starred or is_masthead(text) or is_summary_label(text) or is_section_label(text))
         and not text.endswith((",", "，", "،"))
         and _ADOPTION.match(text) is None
+        and not is_symbol(text)
     )
 
 

@@ -33,7 +33,8 @@ def test_what_pages_repeat_at_their_edges_is_dropped(tmp_path: Path) -> None:
     path = tmp_path / "sample.txt"
     pages = [f"A/79/12   Waters\n\n{n}. One of them.\n\n{n}/3     24-999" for n in (1, 2, 3)]
     path.write_text("\f".join(pages), encoding="utf-8")
-    assert [block.text for block in blocks(path)] == [f"{n}. One of them." for n in (1, 2, 3)]
+    said = [f"{n}. One of them." for n in (1, 2, 3)]
+    assert [block.text for block in blocks(path)] == ["A/79/12", *said]
 
 
 def test_notes_stand_below_a_rule(tmp_path: Path) -> None:
@@ -54,3 +55,11 @@ def test_where_lines_are_longer_than_margins_each_is_a_block(tmp_path: Path) -> 
     assert [block.text[:7] for block in blocks(path)] == [
         "Heading", "1. Wate", "2. Wate", "Another", "3. Wate",
     ]  # fmt: skip
+
+
+def test_a_symbol_that_heads_each_page_stays_on_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "sample.txt"
+    path.write_text(
+        "A/80/99      1/2\n\nWater\n\n1. One.\n\fA/80/99      2/2\n\n2. Two.\n", "utf-8"
+    )
+    assert [block.text for block in blocks(path)] == ["A/80/99", "Water", "1. One.", "2. Two."]
