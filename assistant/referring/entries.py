@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from corpus.normalising import folded
 from corpus.numerals import chinese_value, letter_value, roman_value
 from corpus.sentences import sentence_spans
 
+_MARK = re.compile(r"(?<=[\s:：])\S{1,6}$")  # what an entry begins with
 _OWN_LINES = ("款",)  # words for lines that a list's entries are none of
 
 
@@ -36,6 +38,17 @@ def entries(pick: Pick, reached: Place) -> tuple[tuple[Place, ...], str]:
         Place(paragraph, item.start, _end(item, paragraph.items), item.label)
         for item in items[first : last + 1]
     ), ""
+
+
+def before_entries(reached: Place) -> Place:
+    """The text that leads to a list, its chapeau; all of it where no list follows."""
+    items = [item for item in reached.paragraph.items if item.start >= reached.start]
+    if not items:
+        return reached
+    head = reached.paragraph.text[reached.start : items[0].start].rstrip(" \t")
+    head = head if head.endswith("\n") else _MARK.sub("", head)
+    end = reached.start + len(head.rstrip())
+    return Place(reached.paragraph, reached.start, end) if end > reached.start else reached
 
 
 def is_entry(label: Label, reached: Place, word: str = "") -> bool:

@@ -14,6 +14,7 @@ from assistant.referring.excluding import excluded, is_excluded
 from assistant.referring.lexing import Lexed, lexed
 from assistant.referring.model import Label, Mention, Pick, Step
 from assistant.referring.neighbours import beside_mention, beside_named, beside_unit, on_a_side
+from assistant.referring.onwards import going_on
 from assistant.referring.openings import opened, past_opening
 from assistant.referring.passing import Tokens, can, past
 from assistant.referring.ranges import past_leads, ranged
@@ -37,7 +38,8 @@ def _mentions(tokens: Tokens) -> Iterator[Mention]:
             continue
         yield replace(mention, excluded=is_excluded(tokens, mention))
         place = mention.end
-        for further in (excluded(tokens, mention), *_further(tokens, mention)):
+        more = (excluded(tokens, mention), going_on(tokens, mention))
+        for further in (*more, *_further(tokens, mention)):
             if further is not None:
                 yield further
                 place = max(place, further.end)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.referring.atoms import atom, counted_before
 from assistant.referring.labels import label
 from assistant.referring.model import Label, Mention, Pick, Step
+from assistant.referring.onwards import is_joined
 from assistant.referring.passing import Tokens, can, past, past_articles
 from assistant.referring.picking import beside
 from assistant.referring.placing import numeral
@@ -118,7 +119,7 @@ def _sided(tokens: Tokens, mention: Mention) -> tuple[Pick, int] | None:
     while can(tokens, at, "of", "before", "after", "that", "one") and atom(tokens, at) is None:
         side += can(tokens, at, "after") - can(tokens, at, "before")
         at += 1
-    other = atom(tokens, at)
+    other = atom(tokens, at) if not is_joined(tokens, at) else None
     if other is not None and other.step.unit == unit and other.step.picks:
         pick = other.step.picks[0]
         if side and (pick.first.style == "beside" or pick.first.text == "一"):

@@ -1,4 +1,4 @@
-"""A section's own text: “section V before part A”, “the chapeau of section V”."""
+"""What comes before parts or entries: “section V before part A”, “the chapeau of paragraph 15”."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from assistant.referring.model import SECTIONS, Label, Mention, Pick, Step
 from assistant.referring.passing import Tokens, can, past, past_articles
 from assistant.referring.units import Atom
 
+_LISTED = ("paragraph", "article")  # units that may hold a list
+
 
 def past_opening(tokens: Tokens, place: int) -> int | None:
     """Past “the opening of”, “l'introduction de la”, where a section follows; else None."""
@@ -16,15 +18,28 @@ def past_opening(tokens: Tokens, place: int) -> int | None:
         return None
     at = past_articles(tokens, place + 1, "of", "range")
     found = atom(tokens, at)
-    return at if found is not None and found.step.picks and found.step.unit in SECTIONS else None
+    if found is None or not found.step.picks:
+        return None
+    listed = found.step.unit in _LISTED and _leads(tokens, place)
+    return at if listed or found.step.unit in SECTIONS else None
+
+
+def _leads(tokens: Tokens, place: int) -> bool:
+    """“The chapeau of paragraph 15”, not “du début au paragraphe 15”."""
+    genitive = "\u0400" <= tokens[place].text[0] <= "\u06ff"
+    leads = can(tokens, place, "opening") and (genitive or can(tokens, place + 1, "of"))
+    return leads and not can(tokens, place + 1, "range")
 
 
 def opened(tokens: Tokens, mention: Mention) -> Mention:
     """Narrow a section to its opening, where the words after it say so."""
     last = mention.steps[-1]
-    if last.unit not in SECTIONS or not last.picks:
+    if last.unit not in (*SECTIONS, *_LISTED) or not last.picks:
         return mention
-    at = past(tokens, mention.end, "of")
+    at = past(tokens, mention.end, "of", *(("comma",) if last.unit in _LISTED else ()))
+    if last.unit in _LISTED:
+        led = can(tokens, at, "opening") and not can(tokens, at, "leading", "reading")
+        return replace(mention, end=at + 1, opening=True) if led else mention
     if can(tokens, at, "opening") or (len(mention.steps) > 1 and can(tokens, at, "before")):
         return replace(mention, end=at + 1, opening=True)
     part = _part_before(tokens, mention.end)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.referring.atoms import atom
 from assistant.referring.model import SECTIONS, Label, Mention, Pick
+from assistant.referring.onwards import going_on
 from assistant.referring.passing import ARTICLES, Tokens, can, past
 from assistant.referring.units import unit_of
 from corpus.joining import is_unspaced
@@ -48,7 +49,8 @@ def ranged(tokens: Tokens, mention: Mention) -> Mention:
         return _with(mention, Pick(pick.first, Label("number", following, str(following))), end + 1)
     onwards = past(tokens, end, "of")
     closed = step.unit not in SECTIONS or led in ("from", "since")
-    if can(tokens, onwards, "onwards") and closed:
+    counted = going_on(tokens, mention) is not None
+    if can(tokens, onwards, "onwards") and closed and not counted:
         return _with(mention, Pick(pick.first, _END), past(tokens, onwards, "onwards"))
     if led == "since":
         return _with(mention, Pick(pick.first, _END), end)

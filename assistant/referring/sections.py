@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.referring import outline
 from assistant.referring.choosing import label_name
+from assistant.referring.entries import before_entries
 from assistant.referring.model import Label, Missing, Step
 from assistant.referring.narrowing import Narrowing
 from corpus.model import Heading, Paragraph, Report
@@ -133,7 +134,13 @@ def under_headings(narrowing: Narrowing, headings: tuple[Heading, ...]) -> None:
 
 
 def to_opening(narrowing: Narrowing, before: Step | None) -> None:
-    """Keep a section's own text: before its parts, or before the part that is told."""
+    """Keep a section's own text: before its parts, or before the part that is told.
+
+    Of a paragraph it is what leads to its list.
+    """
+    if narrowing.places is not None:
+        narrowing.settle([before_entries(place) for place in narrowing.places])
+        return
     if not narrowing.headings:
         return
     report, heading = narrowing.report, narrowing.headings[0]
