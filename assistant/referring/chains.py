@@ -93,9 +93,9 @@ def _rank(step: Step) -> int:
 
 
 def _linked(tokens: Tokens, place: int) -> tuple[int, bool]:
-    """Past what may stand between a thing and what it is in: of, 的, a comma."""
+    """Past what may stand between a thing and what it is in: of, 的, a comma, a bracket."""
     at, comma = place, False
-    while can(tokens, at, "of", "comma", "filler", "that") and not can(tokens, at, "also"):
+    while can(tokens, at, "of", "comma", "filler", "that", "open") and not can(tokens, at, "also"):
         if atom(tokens, at) is not None:
             break
         comma = comma or can(tokens, at, "comma")

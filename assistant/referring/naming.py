@@ -23,7 +23,7 @@ def named_before(mention: Mention, words: Lexed) -> str:
     """The document named right before a mention: 《宣言》第3段, resolution 57/238, paragraph 4."""
     tokens, at = words.tokens, mention.start - 1
     comma = False
-    while can(tokens, at, "of", "comma") and not can(tokens, at, "documents"):
+    while _is_between(tokens, at):
         comma = comma or can(tokens, at, "comma")
         at -= 1
     if at < 0 or (comma and words.language == "zh"):
@@ -78,6 +78,12 @@ def named_after(mention: Mention, words: Lexed) -> str:
         if not token.text.isalpha():
             return ""
     return ""
+
+
+def _is_between(tokens: Tokens, at: int) -> bool:
+    """Whether a token joins a name to what follows: of, a comma, the ’s of “the Charter’s”."""
+    possessive = at > 0 and tokens[at].text == "s" and can(tokens, at - 1, "documents")
+    return possessive or (can(tokens, at, "of", "comma") and not can(tokens, at, "documents"))
 
 
 def _number_before(tokens: Tokens, at: int) -> int:

@@ -36,7 +36,8 @@ def going_on(tokens: Tokens, mention: Mention) -> Mention | None:
             break
         at += 1
         end = at
-    if not side or not (count or named) or (can(tokens, mention.end, "onwards") and not count):
+    told = count or named or end == len(tokens) or can(tokens, end, "stop", "comma", "close")
+    if not side or not told or (can(tokens, mention.end, "onwards") and not count):
         return None
     more = Step(step.unit, (beside(side, count or 1),), step.word)
     return Mention((more,), mention.end, end, anchor=mention)
