@@ -6,7 +6,7 @@ In Japan the title stands in brackets above the number; elsewhere behind it, on 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from corpus.headings import is_title
 from corpus.joining import is_unspaced, width
@@ -51,7 +51,7 @@ def captioned(
     accepted: Mapping[int, Mark],
     index: int,
     texts: list[str],
-    margin: int,
+    margin: Callable[[], int],
 ) -> tuple[str, list[str]]:
     """Part the title of an article from its text.
 
@@ -60,7 +60,7 @@ def captioned(
         accepted: The numbers of its paragraphs, by line.
         index: Where the article begins.
         texts: Its lines, without its number.
-        margin: The widest line's columns.
+        margin: Measures the widest line, in columns.
 
     Returns:
         The title, or `""` where it has none or it stands elsewhere, and the lines of its text.
@@ -91,11 +91,11 @@ def _begins_list(text: str) -> bool:
     return not text[mark.end :][:1].islower()
 
 
-def _is_broken_off(line: str, text: str, margin: int) -> bool:
+def _is_broken_off(line: str, text: str, margin: Callable[[], int]) -> bool:
     """Whether a line ends before the margin, where the next one's first word would have fitted."""
     if not text[0].isalpha() or text[0].islower():
         return False
     if width(line) > _WIDEST_BROKEN_OFF:
         return False
     first = text[0] if is_unspaced(text[0]) else text.split(" ", 1)[0]
-    return width(f"{line} {first}") < margin * _WELL_BEFORE
+    return width(f"{line} {first}") < margin() * _WELL_BEFORE

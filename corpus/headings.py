@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.joining import ends_clause, is_unspaced, width
 from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, roman_value
@@ -16,6 +17,7 @@ from corpus.ordinals import (
     ordinal_value,
 )
 
+_REMEMBERED = 4_096  # lines, each of which is looked at several times
 _WIDEST_TITLE = 200  # columns; longer is text
 
 _PRELIMINARY = "preliminar|préliminaire|preliminary"
@@ -35,12 +37,9 @@ _FORMS = (
     ("letter", re.compile(r"(?P<n>[A-Z])[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
     ("roman", re.compile(r"(?P<n>[IVXLC]+)[.．](?=\s|$|[^\W\d_a-zA-Z])"), False),
     ("roman", re.compile(r"(?P<n>[IVX]{1,5})$"), False),
-    ("book", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[编篇](?=\s|$)"), True),
-    ("chapter", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})章(?=\s|$)"), True),
-    ("division", re.compile(rf"第(?P<n>\d+|{CHINESE_NUMERAL})[节部](?=\s|$)"), True),
-    ("book", re.compile(r"제\s?(?P<n>\d+)\s?편(?=\s|$)"), True),
-    ("chapter", re.compile(r"제\s?(?P<n>\d+)\s?장(?=\s|$)"), True),
-    ("division", re.compile(r"제\s?(?P<n>\d+)\s?절(?=\s|$)"), True),
+    ("book", re.compile(rf"[第제]\s?(?P<n>\d+|{CHINESE_NUMERAL})\s?[编篇편](?=\s|$)"), True),
+    ("chapter", re.compile(rf"[第제]\s?(?P<n>\d+|{CHINESE_NUMERAL})\s?[章장](?=\s|$)"), True),
+    ("division", re.compile(rf"[第제]\s?(?P<n>\d+|{CHINESE_NUMERAL})\s?[节節部절](?=\s|$)"), True),
     # What a Spanish law provides beside its articles is counted in words.
     (
         "provision",
@@ -112,6 +111,7 @@ class HeadingMark:
     stands_alone: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading_marks(text: str) -> tuple[HeadingMark, ...]:
     """Read the heading numbers that a line may begin with; `I.` is both a letter and a numeral.
 

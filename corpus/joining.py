@@ -14,6 +14,7 @@ _NOTE_MARK = re.compile(
     r"(?<=\D)(?<![A-Z]\.)(?<!\D\d\.)(?<!\b[Nn]\.)(?<!\b[Nn]\.\s)(?<!\b[Nn][or]\.)"
     r"(?<!\b[Nn][or]\.\s)\s?(?:\d{1,3}|\*{1,4}|[†‡]+)$"
 )
+_NOTE_SIGNS = ("*", "†", "‡")
 _URL_TAIL = re.compile(r"(?:https?://|ftp://|www\.)[!-~]*$", re.IGNORECASE)
 _URL_HEAD = re.compile(r"[!-~]+")
 _LONGEST_ADDRESS = 500
@@ -54,7 +55,9 @@ def without_note_mark(text: str) -> str:
     >>> without_note_mark("注意到秘书长的报告；6")
     '注意到秘书长的报告；'
     """
-    return _NOTE_MARK.sub("", text.rstrip())
+    stripped = text.rstrip()
+    ends_with_mark = stripped[-1:].isdecimal() or stripped[-1:] in _NOTE_SIGNS
+    return _NOTE_MARK.sub("", stripped) if ends_with_mark else stripped
 
 
 def ends_sentence(text: str) -> bool:

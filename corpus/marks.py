@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.numerals import CHINESE_NUMERAL, chinese_value, letter_value, lowered, roman_value
 from corpus.ordinals import ORDINAL_WORD, arabic_ordinal, ordinal_value
 
 Value = tuple[int, ...]
 _MOST_DIGITS = 4
+_REMEMBERED = 4_096  # lines, each of which is looked at several times
 LATIN_SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
     "undecies", "duodecies", "terdecies", "quaterdecies", "quinquiesdecies", "sexiesdecies",
@@ -153,6 +155,7 @@ class Mark:
         return self.family == "article-code"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def mark_of(text: str) -> Mark | None:
     """Read the number that a line begins with, if it does.
 

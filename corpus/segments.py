@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -95,7 +96,6 @@ class _Cutter:
         self._refused = {found.line: found.mark for found in candidates} | self._titles
         self._ends = {line.block: index + 1 for index, line in enumerate(lines)}
         self._bare = self._bare_numbers()
-        self._margin = max((width(line.text) for line in lines), default=0)
 
     def segments(self) -> Iterator[Segment]:
         index = 0
@@ -120,7 +120,9 @@ class _Cutter:
                 if number is not None:
                     texts[0] = texts[0][number.end :].lstrip()
                     texts = texts if texts[0] else texts[1:]
-                caption, texts = captioned(self._lines, self._accepted, index, texts, self._margin)
+                caption, texts = captioned(
+                    self._lines, self._accepted, index, texts, lambda: self._margin
+                )
                 whole = line.first and after == self._block_end(index)
                 begins: Begins = "text" if number is None else "number"
                 series = self._series.get(index, "")
@@ -128,6 +130,10 @@ class _Cutter:
                     begins, tuple(texts), block, whole, number, (), series, index, caption
                 )
             index = after
+
+    @cached_property
+    def _margin(self) -> int:
+        return max(width(line.text) for line in self._lines)
 
     def _marks(self, index: int) -> tuple[HeadingMark, ...]:
         marks = heading_marks(self._lines[index].text)
