@@ -26,7 +26,7 @@ NEAREST = 2  # paragraphs shown where nothing answers
 WEAK = frozenset({"ar", "ru"})
 CLOSE = 0.6  # share of the best score that another paragraph must have to take its place
 UNNUMBERED = 0.85  # what a paragraph without a number counts beside one that has one
-SILENT = 0.15  # confidence below which the report is said not to answer a part of a question
+SILENT = 0.2  # confidence below which the report is said not to answer a part of a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +93,17 @@ def _judged(
 
 
 def fitting(hits: Sequence[Hit], expected: Expectation) -> tuple[Hit, ...]:
-    """Put first the best paragraph that holds the kind of thing asked for, if it is close.
+    """Put first the best paragraph that holds what is asked for and its time, if it is close.
 
     A summary or front matter says again what a paragraph with a number says: that one is cited.
     """
     hits = sorted(hits, key=_standing, reverse=True)
     fitting = [hit for hit in hits if expected.is_met_by(hit.paragraph.text) is not False]
-    if not fitting or fitting[0].score < CLOSE * hits[0].score:
-        return tuple(hits)
-    return (fitting[0], *(hit for hit in hits if hit is not fitting[0]))
+    timely = [hit for hit in fitting if expected.is_of_its_time(hit.paragraph.text)]
+    for first in (*timely[:1], *fitting[:1]):
+        if first.score >= CLOSE * hits[0].score:
+            return (first, *(hit for hit in hits if hit is not first))
+    return tuple(hits)
 
 
 def _standing(hit: Hit) -> float:

@@ -18,13 +18,16 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from assistant.expecting import Expectation
-from assistant.focusing import focus
+from assistant.focusing import focus, foreign
 from index.lexical import findable
 from index.model import Hit
 from index.sought import Sought
 
-THRESHOLD = 0.25  # below it the answer is no, chosen on `benchmarks/questions.jsonl`
+THRESHOLD = 0.3  # below it the answer is no, chosen on `benchmarks/questions.jsonl`
+LEAST_TELLING = 0.001  # what a word counts that every paragraph holds alike
 CALIBRATION = Path(__file__).parent / "calibration.json"
 
 
@@ -35,22 +38,25 @@ class Evidence:
     Attributes:
         coverage: The share that the paragraph holds.
         sentence: The share that its strongest sentence holds.
-        likeness: How near that sentence is to the question, 0 to 1.
-        rivalry: The next paragraph's score over the best one's, 0 to 1.
-        lead: How far the paragraph is above all others in meaning, or below the best of them.
         missing: The share of the question's terms, by number, that the paragraph lacks.
         terms: The number of the question's terms, as a natural logarithm.
-        unmet: 1 if the paragraph lacks the very word that the question asks about, else 0.
+        unmet: 1 if the paragraph lacks the very word that the question asks about, the names in
+            Latin letters of a Chinese one, or the month that it names; else 0.
+        words: How near it comes to the question's words, telling ones above all, -1 to 1.
+        weakest: How near one sentence comes to the quarter of them that it is farthest from.
+        lead: How far it is above all others, word by word, or below the best of them.
+        rivalry: The next paragraph's score over the best one's, 0 to 1.
     """
 
     coverage: float = 0.0
     sentence: float = 0.0
-    likeness: float = 0.0
-    rivalry: float = 1.0
-    lead: float = 0.0
     missing: float = 1.0
     terms: float = 0.0
     unmet: float = 0.0
+    words: float = 0.0
+    weakest: float = 0.0
+    lead: float = 0.0
+    rivalry: float = 1.0
 
 
 NONE = Evidence()
@@ -120,27 +126,47 @@ def evidence(question: str, hits: Sequence[Hit], sought: Sought, expected: Expec
         return NONE
     if covered and all(term.isdigit() and len(term) < 3 for term in covered):
         return NONE
-    sentences = [
-        (like.score, sought.worth(sought.covered(best.paragraph.text[like.start : like.end])))
-        for like in best.sentences
-    ]
-    likeness, share = max(sentences, key=lambda one: one[0] + 2 * one[1], default=(0.0, 0.0))
-    others = [_meaning(hit) for hit in hits[1:]]
-    about = focus(question, sought)
+    asked_about = (focus(question, sought), foreign(question, sought))
+    lacks = any(words and words.isdisjoint(covered) for words in asked_about)
+    words, weakest = _words(hits)
     return Evidence(
         coverage=sought.worth(covered),
-        sentence=share,
-        likeness=likeness,
-        rivalry=min(1.0, hits[1].score / best.score) if len(hits) > 1 and best.score else 0.0,
-        lead=_meaning(best) - max(others, default=0.0),
+        sentence=_strongest(best, sought),
         missing=1 - len(covered) / max(1, len(sought.forms)),
         terms=math.log1p(len(sought.forms)),
-        unmet=float(bool(about) and about.isdisjoint(covered)),
+        unmet=float(lacks or not expected.is_of_its_time(best.paragraph.text)),
+        words=words,
+        weakest=weakest,
+        lead=_late(best) - max(map(_late, hits[1:]), default=0.0),
+        rivalry=min(1.0, hits[1].score / best.score) if len(hits) > 1 and best.score else 0.0,
     )
 
 
-def _meaning(hit: Hit) -> float:
-    return next((rank.score for rank in hit.ranks if rank.ranking == "dense"), 0.0)
+def _strongest(hit: Hit, sought: Sought) -> float:
+    """The share of the question's weight that the strongest sentence holds."""
+    sentences = [
+        (like.score, sought.worth(sought.covered(hit.paragraph.text[like.start : like.end])))
+        for like in hit.sentences
+    ]
+    return max(sentences, key=lambda one: one[0] + 2 * one[1], default=(0.0, 0.0))[1]
+
+
+def _words(hits: Sequence[Hit]) -> tuple[float, float]:
+    """How near the best paragraph comes to the words, and its best sentence to the weakest.
+
+    A word tells much that some paragraph holds and most don't.
+    """
+    if not hits[0].words:
+        return 0.0, 0.0
+    near = np.array([hit.words for hit in hits])
+    weights = np.maximum(near.max(axis=0) - near.mean(axis=0), LEAST_TELLING)
+    best = max((like.words for like in hits[0].sentences), key=sum, default=hits[0].words)
+    weakest = sorted(best)[: max(1, len(best) // 4)]
+    return float(near[0] @ weights / weights.sum()), sum(weakest) / len(weakest)
+
+
+def _late(hit: Hit) -> float:
+    return next((rank.score for rank in hit.ranks if rank.ranking == "late"), 0.0)
 
 
 def _names_a_document(term: str) -> bool:

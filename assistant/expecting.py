@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.kinds import holds
+from assistant.months import Months, months_in, share_a_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,22 @@ class Expectation:
 
     `kind` is `time`, `money`, `share`, `people` (how many), `number`, `names` (of persons), or
     `""` where nobody can tell; `several` tells whether it asks for more than one thing: a list, a
-    course of events, a difference.
+    course of events, a difference. `months` are those that it names: it asks about these.
     """
 
     kind: str = ""
     several: bool = False
+    months: Months = frozenset()
 
     def is_met_by(self, text: str) -> bool | None:
         """Tell whether a text holds what is expected; None where nothing is."""
         if not self.kind:
             return None
         return holds(self.kind, text)
+
+    def is_of_its_time(self, text: str) -> bool:
+        """Tell whether a text names one of the months that the question names, if it does."""
+        return not self.months or share_a_month(self.months, months_in(text))
 
 
 NOTHING_EXPECTED = Expectation()
@@ -41,13 +47,14 @@ NOTHING_EXPECTED = Expectation()
 def expectation(question: str) -> Expectation:
     """Find out what a question asks for.
 
-    >>> expectation("首脑会议第一阶段什么时候开的？")
-    Expectation(kind='time', several=False)
+    >>> expectation("首脑会议第一阶段什么时候开的？").kind
+    'time'
     >>> expectation("Which meetings were held?").several
     True
     """
     kinds = (kind for kind, asks in _asks().items() if asks.search(question))
-    return Expectation(next(kinds, ""), bool(question_words("several").search(question)))
+    several = bool(question_words("several").search(question))
+    return Expectation(next(kinds, ""), several, months_in(question))
 
 
 @cache

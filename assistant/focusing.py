@@ -47,6 +47,17 @@ def focus_span(question: str) -> tuple[int, int] | None:
     )
 
 
+def foreign(question: str, sought: Sought) -> frozenset[str]:
+    """The terms of a Chinese question in Latin letters: names, which it is about as well.
+
+    >>> foreign("Python怎么用？", Sought({"python": (), "怎么": ()}, {}, "zh"))
+    frozenset({'python'})
+    """
+    if not any(map(is_unspaced, question)):
+        return frozenset()
+    return frozenset(t for t in sought.forms if len(t) > 1 and t.isascii() and t.isalpha())
+
+
 def focus(question: str, sought: Sought) -> frozenset[str]:
     """The terms of a question that are what it asks about."""
     span = focus_span(question)

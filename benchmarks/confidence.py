@@ -2,93 +2,43 @@
 
 Every question of the labelled sets is asked three times: as it is (right when the best hit is one
 of its gold paragraphs), with its gold paragraphs hidden, and with the word that it asks about
-replaced by that of another question (nothing answers it then). A logistic regression over the
-evidence gives `assistant/calibration.json`, and `CALIBRATION.md` tells how well it is calibrated,
-by cross-validation over questions.
-
-Source: questions made unanswerable by a swapped word, after Rajpurkar, Jia and Liang, "Know What
-You Don't Know: Unanswerable Questions for SQuAD" (2018).
+replaced by that of another question (nothing answers it then); and some stray to a report that has
+nothing to do with them (`askings.py`). A logistic regression over the evidence gives
+`assistant/calibration.json`, and `CALIBRATION.md` tells how well it is calibrated, by
+cross-validation over questions.
 """
 
 from __future__ import annotations
 
 import json
-import random
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering import fitting
-from assistant.confidence import (
-    CALIBRATION,
-    NONE,
-    PIECES,
-    THRESHOLD,
-    Curve,
-    Evidence,
-    evidence,
-)
-from assistant.expecting import expectation
-from assistant.focusing import focus_span
-from corpus.bundled import bundled_report
-from corpus.model import Report
-from corpus.reading import read_report
-from index.embedders.bundled import bundled_embedder
-from index.library import Library
-from index.model import Hit
-from index.searching import Index
+from assistant.confidence import CALIBRATION, NONE, PIECES, THRESHOLD, Curve
+from benchmarks.askings import ACROSS, WITHIN, Asking, askings, on_the_bundled_report
 
-WITHIN = (
-    ("xquad/paragraphs.zh.jsonl", "xquad/questions.zh.jsonl"),
-    ("xquad/paragraphs.en.jsonl", "xquad/questions.en.jsonl"),
-    ("cmrc-trial/paragraphs.jsonl", "cmrc-trial/questions.jsonl"),
-    ("drcd-dev/paragraphs.jsonl", "drcd-dev/questions.jsonl"),
-    ("stard/paragraphs.jsonl", "stard/questions.jsonl"),
-)
-ACROSS = tuple(
-    (f"xquad/paragraphs.{printed}.jsonl", f"xquad/questions.{asked}.jsonl")
-    for printed in ("zh", "en")
-    for asked in ("zh", "en", "es", "ru", "ar")
-    if asked != printed
-)
-OWN = Path(__file__).with_name("questions.jsonl")
-MOST = 420  # questions of one set; of a larger one every so many
+STRAYS = 0.5  # what all that strayed weigh together, of what all others do
 ANSWERED = 0.8  # the share of questions, as people ask them, that the report answers
-HITS = 12
 FOLDS = 5
-SEED = 1
 _CARD = CALIBRATION.with_name("CALIBRATION.md")
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """The evidence on a question as it was asked once, and whether the best paragraph was right.
-
-    `answered` tells whether the report answers at all.
-    """
-
-    question: str
-    known: Evidence
-    right: bool
-    answered: bool = False
 
 
 def main(sets: Path) -> None:
     """Write the curves and their card."""
     lines, curves = [], {}
-    own = _own_askings()
+    own, strays = on_the_bundled_report(sets)
     for way, files in (("within", WITHIN), ("across", ACROSS)):
-        askings = [
+        asked = [
             asking
             for paragraphs, questions in files
-            for asking in _askings(sets / paragraphs, sets / questions)
+            for asking in askings(sets / paragraphs, sets / questions)
         ]
-        curve, told = _fitted(askings)
+        curve, told = _fitted([*asked, *strays[way]])
         shift, moved = _moved(curve, own[way])
         curves[way] = replace(curve, intercept=round(curve.intercept + shift, 3))
         told += ["", moved]
@@ -100,44 +50,49 @@ def main(sets: Path) -> None:
     _CARD.write_text(f"{_HEAD}\n" + "\n".join(lines), "utf-8")
 
 
-def _fitted(askings: Sequence[Asking]) -> tuple[Curve, list[str]]:
+def _fitted(asked: Sequence[Asking]) -> tuple[Curve, list[str]]:
     from sklearn.linear_model import LogisticRegression
     from sklearn.metrics import roc_auc_score
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
-    rows = np.array([astuple(asking.known) for asking in askings])
-    right = np.array([asking.right for asking in askings])
+    rows = np.array([astuple(asking.known) for asking in asked])
+    right = np.array([asking.right for asking in asked])
+    strayed = np.array([asking.strayed for asking in asked])
+    counted = np.where(strayed, STRAYS * (~strayed).sum() / max(1, strayed.sum()), 1.0)
     scale = rows.std(axis=0) + 1e-9
     model = LogisticRegression(C=1.0, max_iter=2_000)
     odds = cross_val_predict(
         model,
         rows / scale,
         right,
-        groups=[asking.question for asking in askings],
+        groups=[asking.question for asking in asked],
         cv=GroupKFold(FOLDS),
         method="decision_function",
+        params={"sample_weight": counted},
     )
-    model.fit(rows / scale, right)
+    model.fit(rows / scale, right, sample_weight=counted)
     # From the share of right ones among all these to that among questions as people ask them.
-    share = float(right.mean())
-    questions = len({asking.question for asking in askings})
+    share = float(np.average(right, weights=counted))
+    questions = len({asking.question for asking in asked})
     wanted = float(right.sum()) / questions * ANSWERED
     shift = _log_odds(wanted) - _log_odds(share)
     chance = 1 / (1 + np.exp(-(odds + shift)))
-    weights = np.where(right, wanted / share, (1 - wanted) / (1 - share))
+    weights = counted * np.where(right, wanted / share, (1 - wanted) / (1 - share))
     slopes = {
         name: round(float(s), 3) for name, s in zip(PIECES, model.coef_[0] / scale, strict=True)
     }
     told = [
-        f"n = {len(right)} ({questions} questions, asked up to three times). Area under the curve"
+        f"n = {len(right)} ({questions} questions; {strayed.sum()} strayed). Area under the curve"
         f" {roc_auc_score(right, odds):.3f}; expected calibration error"
         f" {_error(chance, right, weights):.3f}.",
         "",
-        "| least confidence to answer | right answers refused | wrong or no answers given |",
-        "|---|---|---|",
+        "| least confidence to answer | right answers refused | wrong or no answers given |"
+        " strays answered |",
+        "|---|---|---|---|",
         *(
             f"| {least:.2f} | {np.mean(chance[right] < least):.3f} |"
-            f" {np.mean(chance[~right] >= least):.3f} |"
+            f" {np.mean(chance[~right & ~strayed] >= least):.3f} |"
+            f" {np.mean(chance[strayed] >= least):.3f} |"
             for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
         ),
         "",
@@ -148,11 +103,11 @@ def _fitted(askings: Sequence[Asking]) -> tuple[Curve, list[str]]:
     return Curve(float(model.intercept_[0]) + shift, slopes), told
 
 
-def _moved(curve: Curve, askings: Sequence[Asking]) -> tuple[float, str]:
+def _moved(curve: Curve, asked: Sequence[Asking]) -> tuple[float, str]:
     """How far a curve must move so that it says of our own questions what is found of them."""
     from scipy.optimize import brentq
 
-    told = [asking for asking in askings if asking.known != NONE]
+    told = [asking for asking in asked if asking.known != NONE]
     odds = np.array([_log_odds(curve(asking.known)) for asking in told])
     right = np.array([asking.right for asking in told])
     answered = np.array([asking.answered for asking in told])
@@ -164,28 +119,14 @@ def _moved(curve: Curve, askings: Sequence[Asking]) -> tuple[float, str]:
 
     shift = float(brentq(excess, -10, 10))
     refused = 1 / (1 + np.exp(-(odds + shift))) < THRESHOLD
-    silent = len(askings) - len(told)
+    silent = len(asked) - len(told)
     return shift, (
-        f"On {len(askings)} questions of our own about the bundled report"
-        f" ({sum(asking.answered for asking in askings)} answered there) the log-odds are moved by"
+        f"On {len(asked)} questions of our own about the bundled report"
+        f" ({sum(asking.answered for asking in asked)} answered there) the log-odds are moved by"
         f" {shift:+.2f}. At the threshold of {THRESHOLD:.2f}, {refused[right].sum()} of"
         f" {right.sum()} right answers are refused, and {(~refused[~answered]).sum()} of"
         f" {(~answered).sum() + silent} questions without an answer are answered."
     )
-
-
-def _own_askings() -> dict[str, list[Asking]]:
-    """Our own questions on the bundled report, by whether they are in its language."""
-    askings: dict[str, list[Asking]] = {"within": [], "across": []}
-    with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "l.sqlite") as library:
-        index = Index(library, bundled_embedder())
-        report = index.add(bundled_report()).report
-        for line in map(json.loads, OWN.read_text("utf-8").splitlines()):
-            found = index.search(line["question"], limit=HITS)
-            known, best = _evidence(line["question"], found, index, report)
-            asking = Asking(line["question"], known, best in line["gold"], bool(line["gold"]))
-            askings["within" if line["lang"] == report.language else "across"].append(asking)
-    return askings
 
 
 def _log_odds(share: float) -> float:
@@ -219,46 +160,6 @@ def _reliability(
     return rows
 
 
-def _askings(paragraphs: Path, questions: Path) -> Iterator[Asking]:
-    with tempfile.TemporaryDirectory() as folder, Library(Path(folder) / "l.sqlite") as library:
-        index = Index(library, bundled_embedder())
-        report = index.add(read_report(paragraphs)).report
-        lines = [json.loads(line) for line in questions.read_text("utf-8").splitlines()]
-        chosen = lines[:: max(1, -(-len(lines) // MOST))]
-        swapped = _swapped([str(line["question"]) for line in chosen])
-        for line in chosen:
-            question = str(line["question"])
-            gold = {str(number) for number in line["gold"]}
-            found = index.search(question, limit=HITS)
-            known, best = _evidence(question, found, index, report)
-            yield Asking(question, known, best in gold, answered=True)
-            hidden = [hit for hit in found if hit.paragraph.number not in gold]
-            yield Asking(question, _evidence(question, hidden, index, report)[0], right=False)
-            if other := swapped.get(question):
-                found = index.search(other, limit=HITS)
-                yield Asking(question, _evidence(other, found, index, report)[0], right=False)
-
-
-def _evidence(
-    question: str, hits: Sequence[Hit], index: Index, report: Report
-) -> tuple[Evidence, str]:
-    sought, expected = index.seek(question, report.id), expectation(question)
-    fitted = fitting(hits, expected)
-    return evidence(question, fitted, sought, expected), fitted[0].paragraph.number
-
-
-def _swapped(questions: Sequence[str]) -> dict[str, str]:
-    """Each question, if it has such a word, asking about what another one asks about."""
-    spans = {question: span for question in questions if (span := focus_span(question))}
-    words = [question[slice(*span)] for question, span in spans.items()]
-    drawn = random.Random(SEED).choices(words, k=len(words))
-    return {
-        question: f"{question[:start]}{word}{question[end:]}"
-        for (question, (start, end)), word in zip(spans.items(), drawn, strict=True)
-        if word != question[start:end]
-    }
-
-
 _TITLES = {
     "within": "Question and report in one language",
     "across": "Question and report in two languages",
@@ -270,9 +171,10 @@ Made by `python -m benchmarks.confidence SETS_FOLDER`, with the bundled embedder
 STARD (MIT); the gold questions on the bundled report were not used. Method: each question up
 to three times, with its gold paragraphs in view (right if the best paragraph is one of them), with
 them hidden, and with the word that it asks about replaced by that of another question (never
-right); logistic regression over the pieces of evidence that `confidence.py` names; figures below
-are of five-fold cross-validation, all that comes of one question in the same fold. Hidden ones are
-hard: the neighbours on the same subject stay in view.
+right), and once more, of the bundled report, to which it strays (never right); logistic regression
+over the pieces of evidence that `confidence.py` names; figures below are of five-fold
+cross-validation, all that comes of one question in the same fold. Hidden ones are hard: the
+neighbours on the same subject stay in view.
 
 The curves are moved to four in five questions that have an answer, about what people ask of a
 report that they have before them; said and found are weighted likewise. People ask shorter

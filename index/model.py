@@ -53,14 +53,16 @@ class Rank:
 class Likeness:
     """How near a sentence, `paragraph.text[start:end]`, is to the question.
 
-    Both are from 0 to 1 and weighed by how far the embedder can be trusted here: `score` is the
-    cosine, `late` how well the sentence matches the question word by word.
+    `score` and `late` are from 0 to 1 and weighed by how far the embedder can be trusted here: the
+    cosine, and how well the sentence matches the question word by word. `words` tells how near it
+    comes to each of the question's tokens, from -1 to 1.
     """
 
     start: int
     end: int
     score: float
     late: float = 0.0
+    words: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Hit:
     `score` is the fused one, higher is better; it depends on the report and the question alone,
     so scores compare across reports. `passage` is the window that matched best; `ranks` tells
     where each single ranking had the paragraph (a ranking that did not see it is absent);
-    `sentences` how near each is, in their order.
+    `sentences` how near each is, in their order; `words` how near the paragraph comes to each of
+    the question's tokens, from -1 to 1.
     """
 
     paragraph: Paragraph
@@ -78,6 +81,7 @@ class Hit:
     passage: Passage
     ranks: tuple[Rank, ...] = ()
     sentences: tuple[Likeness, ...] = ()
+    words: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,28 +7,24 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.language import detect, script_of
 from corpus.model import Report
 from corpus.reading import renamed
 from index.bm25 import Scores, rank
 from index.embedding import Embedding, Progress
-from index.fusion import LATE_WEIGHT, fuse, trust
+from index.fusion import trust
 from index.identity import identity
-from index.late import late_scores
 from index.lexical import count, findable, terms
 from index.library import Library, Postings
-from index.model import Embedder, Encoded, Hit, Measure, Rank, Vectors, VectorStore
+from index.model import Embedder, Encoded, Hit, Measure, Vectors, VectorStore
 from index.passages import check_lengths
+from index.ranking import ranked
 from index.segment import Segment
 from index.sought import Form, Forms, Sought, forms_within
 from index.spelling import MEANT, names, neighbours
 from index.stores.flat import FlatStore
 from index.translation import LANGUAGES, Lexicon, bundled_lexicon, forms_across
 
-_CANDIDATES = 32  # paragraphs that are compared word by word too
 _SAMPLE = 64  # passages that tell how much of a report an embedder can read
 
 
@@ -156,43 +152,20 @@ class Index:
         question: Encoded,
         known: float,
         limit: int,
-        within: frozenset[tuple[str, int]],
+        within: Collection[tuple[str, int]],
     ) -> list[Hit]:
         segment = self._segment(report)
         lexical, sought = self._lexical(text, report)
-        near = segment.meaning(question.vector)
-        trusted = trust(known, segment.known)
-        meaning = trusted * np.maximum(near.paragraphs, 0.0)
-        scores = fuse(meaning, lexical, across=sought.across)
-        order = np.argsort(-scores, kind="stable")
-        if within:
-            order = order[[(report.id, place + 1) in within for place in order.tolist()]]
-        if not len(order):
-            return []
-        some = order[: max(limit, _CANDIDATES)]
-        words = segment.word_by_word(question, (some + 1).tolist())
-        late = np.zeros_like(scores)
-        late[some] = trusted * late_scores(words.paragraphs)
-        scores += LATE_WEIGHT * late
-        order = some[np.argsort(-scores[some], kind="stable")]
-        places = {
-            name: (ranking, _places(ranking))
-            for name, ranking in (("dense", meaning), ("lexical", lexical), ("late", late))
-        }
-        return [
-            Hit(
-                report.paragraphs[i],
-                float(scores[i]),
-                segment.window(report.paragraphs[i], near),
-                tuple(
-                    Rank(name, int(place[i]), float(score[i]))
-                    for name, (score, place) in places.items()
-                    if score[i] > 0
-                ),
-                segment.sentences(report.paragraphs[i], near, words, trusted),
-            )
-            for i in order[:limit].tolist()
-        ]
+        return ranked(
+            report,
+            segment,
+            question,
+            lexical,
+            across=sought.across,
+            trusted=trust(known, segment.known),
+            limit=limit,
+            within=within,
+        )
 
     def _lexical(self, text: str, report: Report) -> tuple[Scores, Sought]:
         asked, printed = detect(text), report.language.split("-")[0]
@@ -255,10 +228,3 @@ def _known(measures: Sequence[Measure]) -> float:
     tokens = sum(measure.tokens for measure in measures)
     unknown = sum(measure.unknown for measure in measures)
     return 1 - unknown / tokens if tokens else 1.0
-
-
-def _places(scores: NDArray[np.float64]) -> NDArray[np.intp]:
-    """The place of each in descending order, from 1."""
-    places = np.empty(len(scores), np.intp)
-    places[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
-    return places

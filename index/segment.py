@@ -108,15 +108,16 @@ class Segment:
     ) -> tuple[Likeness, ...]:
         """How near each sentence of a paragraph is, times how far that can be trusted."""
         rows = [row for row in self._rows[paragraph.ordinal - 1] if self._is_sentence[row]]
-        late = late_scores(words.sentences[paragraph.ordinal])
+        nearness = words.sentences[paragraph.ordinal]
         return tuple(
             Likeness(
                 self._passages[row].start,
                 self._passages[row].end,
                 max(0.0, trust * float(meaning.cosines[row])),
-                trust * float(share),
+                trust * float(late),
+                tuple(near.tolist()),
             )
-            for row, share in zip(rows, late, strict=True)
+            for row, late, near in zip(rows, late_scores(nearness), nearness.T, strict=True)
         )
 
     def _best(self, cosines: NDArray[np.float64], wanted: NDArray[np.bool_]) -> NDArray[np.float64]:

@@ -27,12 +27,13 @@ LOOKED_AT = 50  # hits; what one ranking has first is hardly ever further down
 class Recall:
     """Shares (0 to 1) of `n` questions whose right paragraph is first, or among the first five.
 
-    `dense` and `lexical` are first places of these rankings alone.
+    `dense`, `late` (word by word) and `lexical` are first places of these rankings alone.
     """
 
     name: str
     n: int
     dense: float
+    late: float
     lexical: float
     first: float
     five: float
@@ -57,17 +58,17 @@ def measured(model: Path, sets: Path, learned: Sequence[str]) -> Iterator[Recall
 
 def table(rows: Iterator[Recall]) -> Iterator[str]:
     """The lines of a Markdown table."""
-    yield "| questions on paragraphs | n | dense | full text | both: first | in first five |"
-    yield "|---|---|---|---|---|---|"
+    yield "| questions on paragraphs | n | dense | word by word | full text | all: first | in five |"
+    yield "|---|---|---|---|---|---|---|"
     for row in rows:
-        figures = (row.dense, row.lexical, row.first, row.five)
+        figures = (row.dense, row.late, row.lexical, row.first, row.five)
         yield (
             f"| {row.name} | {row.n} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |"
         )
 
 
 def _recall(index: Index, paragraphs: Path, questions: Path, learned: Sequence[str]) -> Recall:
-    found: dict[str, int] = dict.fromkeys(("dense", "lexical", "first", "five"), 0)
+    found: dict[str, int] = dict.fromkeys(("dense", "late", "lexical", "first", "five"), 0)
     n = 0
     for line in questions.read_text("utf-8").splitlines():
         asked = json.loads(line)
@@ -79,7 +80,7 @@ def _recall(index: Index, paragraphs: Path, questions: Path, learned: Sequence[s
         right = [hit for hit in hits if hit.paragraph.number in gold]
         found["first"] += hits[0] in right
         found["five"] += any(hit in right for hit in hits[:5])
-        for ranking in ("dense", "lexical"):
+        for ranking in ("dense", "late", "lexical"):
             found[ranking] += any(_place(hit, ranking) == 1 for hit in right)
     held_out = " (held out)" if paragraphs.parent.name in learned else ""
     name = f"{paragraphs.parent.name} {_tag(questions)} on {_tag(paragraphs)}{held_out}"

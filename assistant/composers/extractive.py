@@ -18,7 +18,7 @@ from assistant.expecting import NOTHING_EXPECTED, Expectation
 from assistant.model import Citation
 from corpus.model import Item, Paragraph
 from corpus.sentences import sentence_spans
-from index.fusion import lexical_weight
+from index.fusion import LATE_WEIGHT, lexical_weight
 from index.model import Hit
 from index.sought import Sought
 
@@ -124,7 +124,8 @@ def _spans(hit: Hit, sought: Sought, expected: Expectation) -> list[_Span]:
 
 def _likeness(hit: Hit, start: int, end: int) -> float:
     """A sentence's own, or the best of the pieces that a very long one was embedded in."""
-    return max((s.score for s in hit.sentences if start <= s.start < end), default=0.0)
+    pieces = [like for like in hit.sentences if start <= like.start < end]
+    return max((like.score + LATE_WEIGHT * like.late for like in pieces), default=0.0)
 
 
 def _strongest(spans: Sequence[_Span]) -> _Span:

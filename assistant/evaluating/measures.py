@@ -117,4 +117,11 @@ RANKING: tuple[Measure[Ranked], ...] = (
         "One is ranked first by the vectors alone, as far as they are trusted.",
         _first_in("dense"),
     ),
+    Measure(
+        "late",
+        "word by word alone: first",
+        "answerable",
+        "One is ranked first by comparing word with word alone, as far as that is trusted.",
+        _first_in("late"),
+    ),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.referring.model import Label, Unit
-from assistant.referring.numbers import CODES, INSERTED
+from assistant.referring.numbers import CODES
 from assistant.referring.passing import Tokens, can
+from corpus.marks import LATIN_SUFFIXES
 
 _AFTER_NUMBER = ("stop", "comma", "reading", "of", "also", "range", "close", "which", "di")
 
@@ -27,7 +28,7 @@ def composed(tokens: Tokens, at: int, found: Label, unit: Unit) -> tuple[Label, 
     while True:
         after += can(tokens, after, "dash") and can(tokens, after + 1, "inserted")
         if can(tokens, after, "inserted"):
-            text += f" {INSERTED[tokens[after].roles['inserted'] - 1]}"
+            text += f" {LATIN_SUFFIXES[tokens[after].roles['inserted'] - 1]}"
             after += 1
         elif text[-1].isdecimal() and _is_part(tokens, at, after, unit):
             text += f"-{tokens[after + 1].text}"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.marks import mark_of
+from corpus.marks import LATIN_SUFFIXES, mark_of
 from corpus.normalising import folded
 from corpus.numerals import letter_value, lowered
 
 Part = int | str
-# What an article put between two others is called, in order; other languages' words mean these.
-INSERTED = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 CODES = ("lo", "l", "r", "d")  # what the articles of codes are called by: L. 111-1, R. 34
 _WORDS = {"مكرر": "bis", "бис": "bis"}
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _FROM = re.compile(rf"(?:\b(?:{'|'.join(CODES)})[.\s*]{{0,3}})?\d")
-_PART = re.compile(rf"\d+|(?<=\d)[a-z](?![a-z])|^[a-z]+|\b(?:{'|'.join((*INSERTED, *_WORDS))})")
+# What an article put between two others is called; other languages' words mean these.
+_BETWEEN = "|".join(sorted((*LATIN_SUFFIXES, *_WORDS), key=len, reverse=True))
+_PART = re.compile(rf"\d+|(?<=\d)[a-z](?![a-z])|^[a-z]+|\b(?:{_BETWEEN})")
 _DOTTED = re.compile(r"\d+(?:[.．]\d+)+")
 
 
@@ -67,4 +67,4 @@ def is_below(number: str, upper: int) -> bool:
 
 
 def _place(part: str) -> int:
-    return INSERTED.index(part) + 1 if part in INSERTED else letter_value(part)
+    return LATIN_SUFFIXES.index(part) + 1 if part in LATIN_SUFFIXES else letter_value(part)

@@ -4,16 +4,16 @@ from dataclasses import replace
 import pytest
 
 from assistant.confidence import NONE, PIECES, Calibration, Curve, Evidence, calibration, evidence
-from assistant.expecting import NOTHING_EXPECTED, Expectation
+from assistant.expecting import NOTHING_EXPECTED, Expectation, expectation
 from corpus.model import Heading, Paragraph
 from index.model import Hit, Likeness, Passage, Rank
 from index.sought import Form, Sought
 
 
-def hit(text, *headings, score=1.0, meaning=0.0, sentences=()):
+def hit(text, *headings, score=1.0, late=0.0, sentences=(), words=()):
     paragraph = Paragraph("r", 1, "1", "body", text, "p1", headings=headings)
-    ranks = (Rank("dense", 1, meaning),)
-    return Hit(paragraph, score, Passage(paragraph, 0, len(text)), ranks, tuple(sentences))
+    ranks = (Rank("late", 1, late),)
+    return Hit(paragraph, score, Passage(paragraph, 0, len(text)), ranks, tuple(sentences), words)
 
 
 def sought(weights):
@@ -38,7 +38,29 @@ def test_the_strongest_sentence_is_the_one_that_tells():
     text = "It is warm. The Bureau met."
     found = hit(text, sentences=[Likeness(0, 11, 0.4), Likeness(12, 27, 0.3)])
     known = gathered([found], {"bureau": 3.0, "pizza": 1.0})
-    assert (known.sentence, known.likeness) == (0.75, 0.3)
+    assert known.sentence == 0.75
+
+
+def test_words_that_other_paragraphs_hold_as_well_tell_nothing():
+    first, second = hit("One.", words=(0.75, 0.5)), hit("Two.", words=(0.25, 0.5))
+    known = gathered([first, second], {"bureau": 1.0})
+    assert known.words == pytest.approx(0.75, abs=0.01)
+    assert gathered([hit("One.", words=(0.75, 0.5))], {"bureau": 1.0}).words == 0.625
+
+
+def test_the_weakest_words_are_those_of_the_sentence_that_has_most():
+    near = ((0.1, 0.2, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9), (1.0,) + (0.1,) * 7)
+    likenesses = [Likeness(0, 2, 0.1, 0.1, words) for words in near]
+    found = hit("One. Two.", sentences=likenesses, words=(1.0,) * 8)
+    assert gathered([found], {"bureau": 1.0}).weakest == pytest.approx(0.15)
+
+
+def test_a_paragraph_of_another_month_does_not_meet_the_question():
+    question = "Where did the Bureau meet in June 2004?"
+    asked = expectation(question)
+    for month, unmet in (("June", 0), ("May", 1)):
+        met = hit(f"The Bureau met in {month} 2004.")
+        assert gathered([met], {"bureau": 1.0}, asked, question).unmet == unmet
 
 
 def test_another_resolution_is_no_evidence():
@@ -68,7 +90,7 @@ def test_a_paragraph_may_lack_the_very_word_that_is_asked_about():
 
 
 def test_rivals_and_leads_are_those_of_the_other_paragraphs():
-    first, second = hit("One.", meaning=0.4), hit("Two.", score=0.75, meaning=0.6)
+    first, second = hit("One.", late=0.4), hit("Two.", score=0.75, late=0.6)
     known = gathered([first, second, replace(second, score=0.1)], {"bureau": 1.0})
     assert (known.rivalry, known.lead) == (0.75, pytest.approx(-0.2))
     alone = gathered([first], {"bureau": 1.0})
@@ -91,7 +113,7 @@ def test_no_evidence_is_never_sure():
 def test_the_curves_shipped_say_yes_and_no(name, across):
     curves = calibration(name)
     assert set(curves.within.slopes) | set(curves.across.slopes) <= set(PIECES)
-    best = Evidence(1.0, 1.0, 0.9, 0.3, 0.4, 0.0, math.log1p(8))
-    worst = Evidence(0.02, 0.01, 0.05, 0.99, 0.0, 0.95, math.log1p(8))
+    best = Evidence(1.0, 1.0, 0.0, math.log1p(8), 0.0, 0.7, 0.5, 0.3, 0.3)
+    worst = Evidence(0.02, 0.01, 0.95, math.log1p(8), 1.0, 0.2, 0.1, -0.1, 0.99)
     low, high = (curves.confidence(known, across=across) for known in (worst, best))
     assert low < 0.21 < 0.8 < high

@@ -17,6 +17,7 @@ from index.sought import Form, Sought
         ("美国持什么立场？", "立场"),
         ("秘书处的主任是谁？", "主任"),
         ("委员会由谁主持？", "主持"),
+        ("会议通过了哪两份文件？", "文件"),
     ],
 )
 def test_the_word_that_a_question_asks_about_is_found(question, word):
@@ -25,7 +26,9 @@ def test_the_word_that_a_question_asks_about_is_found(question, word):
     assert question[slice(*span)] == word
 
 
-@pytest.mark.parametrize("question", ["", "Tell me more.", "网络安全", "为什么？", "Who?", "？"])
+@pytest.mark.parametrize(
+    "question", ["", "Tell me more.", "网络安全", "为什么？", "Who?", "？", "一共开过几次？"]
+)
 def test_what_asks_about_no_word_has_none(question):
     assert focus_span(question) is None
 

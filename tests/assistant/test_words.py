@@ -80,7 +80,9 @@ def test_no_sentence_was_left_in_english(language: str) -> None:
 
 @every_language
 def test_every_language_can_name_every_other(language: str) -> None:
-    assert set(table(language)["languages"]) == set(known_languages())
+    named = set(table(language)["languages"])
+    assert named == set(table(FALLBACK)["languages"])
+    assert named >= set(known_languages()) | {"de", "it", "ja", "ko", "nl", "pt"}
 
 
 @every_language

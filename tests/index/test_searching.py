@@ -1,6 +1,7 @@
 import threading
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from corpus.bundled import bundled_report
@@ -8,6 +9,7 @@ from corpus.reading import read_report
 from index.embedders.hashing import HashingEmbedder
 from index.errors import UnknownReportError
 from index.library import Library
+from index.model import Encoded
 from index.searching import Index
 from index.stores.exact import ExactStore
 
@@ -22,6 +24,19 @@ class CountingEmbedder(HashingEmbedder):
     def encode_documents(self, texts):
         self.embedded += texts
         return super().encode_documents(texts)
+
+
+class WordEmbedder(HashingEmbedder):
+    """Gives each word a vector of its own, beside that of the whole."""
+
+    def encode_documents(self, texts):
+        return [self.encode_query(text) for text in texts]
+
+    def encode_query(self, text):
+        whole = super().encode_query(text)
+        words = [super(WordEmbedder, self).encode_query(word).vector for word in text.split()]
+        centred = [word - word.mean() for word in words]
+        return Encoded(whole.vector, np.array(centred).reshape(-1, self.dimension))
 
 
 @pytest.fixture
@@ -196,3 +211,15 @@ def test_progress_is_told_up_to_the_last_passage(index):
     told = []
     index.add(bundled_report(), lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1] > 0
+
+
+def test_each_word_of_a_question_is_compared_with_each_of_a_paragraph(library, written):
+    index = Index(library, WordEmbedder())
+    index.add(written("r.txt", "Broadband networks.", "Clean water.", "The fund pays."))
+    hit, *others = index.search("cleanish water?")
+    assert hit.paragraph.number == "2"
+    scores = {rank.ranking: rank.score for rank in hit.ranks}
+    assert scores["late"] > 0
+    assert hit.score > scores["dense"] + scores.get("lexical", 0.0)
+    assert len(hit.words) == len(hit.sentences[0].words) == 2
+    assert sum(hit.words) > max(sum(other.words) for other in others)
