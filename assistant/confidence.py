@@ -18,8 +18,6 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from assistant.expecting import Expectation
 from assistant.focusing import focus, foreign
 from index.lexical import findable
@@ -27,7 +25,6 @@ from index.model import Hit
 from index.sought import Sought
 
 THRESHOLD = 0.3  # below it the answer is no, chosen on `benchmarks/questions.jsonl`
-LEAST_TELLING = 0.001  # what a word counts that every paragraph holds alike
 CALIBRATION = Path(__file__).parent / "calibration.json"
 
 
@@ -42,7 +39,7 @@ class Evidence:
         terms: The number of the question's terms, as a natural logarithm.
         unmet: 1 if the paragraph lacks the very word that the question asks about, the names in
             Latin letters of a Chinese one, or the month that it names; else 0.
-        words: How near it comes to the question's words, telling ones above all, -1 to 1.
+        words: How near it comes to the question's words, on average, -1 to 1.
         weakest: How near one sentence comes to the quarter of them that it is farthest from.
         lead: How far it is above all others, word by word, or below the best of them.
         rivalry: The next paragraph's score over the best one's, 0 to 1.
@@ -113,7 +110,7 @@ def evidence(question: str, hits: Sequence[Hit], sought: Sought, expected: Expec
         hits: Of one report, best first.
         sought: What the question looks for there. Where it names a resolution or a document by
             number, a paragraph that names none of them is no evidence at all; nor is one that
-            shares nothing with it but a small number.
+            shares nothing with it but a small number, or nothing at all in the same language.
         expected: What it asks for. A paragraph without any date, figure or amount is no evidence
             where one is asked for.
     """
@@ -124,11 +121,13 @@ def evidence(question: str, hits: Sequence[Hit], sought: Sought, expected: Expec
         return NONE
     if expected.is_met_by(best.paragraph.text) is False:
         return NONE
+    if not covered and not sought.across:
+        return NONE
     if covered and all(term.isdigit() and len(term) < 3 for term in covered):
         return NONE
     asked_about = (focus(question, sought), foreign(question, sought))
     lacks = any(words and words.isdisjoint(covered) for words in asked_about)
-    words, weakest = _words(hits)
+    words, weakest = _words(best)
     return Evidence(
         coverage=sought.worth(covered),
         sentence=_strongest(best, sought),
@@ -151,18 +150,13 @@ def _strongest(hit: Hit, sought: Sought) -> float:
     return max(sentences, key=lambda one: one[0] + 2 * one[1], default=(0.0, 0.0))[1]
 
 
-def _words(hits: Sequence[Hit]) -> tuple[float, float]:
-    """How near the best paragraph comes to the words, and its best sentence to the weakest.
-
-    A word tells much that some paragraph holds and most don't.
-    """
-    if not hits[0].words:
+def _words(hit: Hit) -> tuple[float, float]:
+    """How near a paragraph comes to the words, and its best sentence to the weakest of them."""
+    if not hit.words:
         return 0.0, 0.0
-    near = np.array([hit.words for hit in hits])
-    weights = np.maximum(near.max(axis=0) - near.mean(axis=0), LEAST_TELLING)
-    best = max((like.words for like in hits[0].sentences), key=sum, default=hits[0].words)
+    best = max((like.words for like in hit.sentences), key=sum, default=hit.words)
     weakest = sorted(best)[: max(1, len(best) // 4)]
-    return float(near[0] @ weights / weights.sum()), sum(weakest) / len(weakest)
+    return sum(hit.words) / len(hit.words), sum(weakest) / len(weakest)
 
 
 def _late(hit: Hit) -> float:

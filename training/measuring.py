@@ -58,7 +58,7 @@ def measured(model: Path, sets: Path, learned: Sequence[str]) -> Iterator[Recall
 
 def table(rows: Iterator[Recall]) -> Iterator[str]:
     """The lines of a Markdown table."""
-    yield "| questions on paragraphs | n | dense | word by word | full text | all: first | in five |"
+    yield "| questions on paragraphs | n | dense | by word | full text | all: first | in five |"
     yield "|---|---|---|---|---|---|---|"
     for row in rows:
         figures = (row.dense, row.late, row.lexical, row.first, row.five)

@@ -41,18 +41,22 @@ def test_the_strongest_sentence_is_the_one_that_tells():
     assert known.sentence == 0.75
 
 
-def test_words_that_other_paragraphs_hold_as_well_tell_nothing():
-    first, second = hit("One.", words=(0.75, 0.5)), hit("Two.", words=(0.25, 0.5))
-    known = gathered([first, second], {"bureau": 1.0})
-    assert known.words == pytest.approx(0.75, abs=0.01)
-    assert gathered([hit("One.", words=(0.75, 0.5))], {"bureau": 1.0}).words == 0.625
+def test_words_are_how_near_each_comes_on_average():
+    assert gathered([hit("One.", words=(0.75, 0.25))], {"one": 1.0}).words == 0.5
+    assert gathered([hit("One.")], {"one": 1.0}).words == 0
+
+
+def test_a_paragraph_that_shares_nothing_is_no_evidence_in_its_own_language():
+    assert gathered([hit("It rains.")], {"bureau": 1.0}) == NONE
+    across = replace(sought({"bureau": 1.0}), across=True)
+    assert evidence("", [hit("It rains.")], across, NOTHING_EXPECTED) != NONE
 
 
 def test_the_weakest_words_are_those_of_the_sentence_that_has_most():
     near = ((0.1, 0.2, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9), (1.0,) + (0.1,) * 7)
     likenesses = [Likeness(0, 2, 0.1, 0.1, words) for words in near]
     found = hit("One. Two.", sentences=likenesses, words=(1.0,) * 8)
-    assert gathered([found], {"bureau": 1.0}).weakest == pytest.approx(0.15)
+    assert gathered([found], {"one": 1.0}).weakest == pytest.approx(0.15)
 
 
 def test_a_paragraph_of_another_month_does_not_meet_the_question():
@@ -91,9 +95,9 @@ def test_a_paragraph_may_lack_the_very_word_that_is_asked_about():
 
 def test_rivals_and_leads_are_those_of_the_other_paragraphs():
     first, second = hit("One.", late=0.4), hit("Two.", score=0.75, late=0.6)
-    known = gathered([first, second, replace(second, score=0.1)], {"bureau": 1.0})
+    known = gathered([first, second, replace(second, score=0.1)], {"one": 1.0})
     assert (known.rivalry, known.lead) == (0.75, pytest.approx(-0.2))
-    alone = gathered([first], {"bureau": 1.0})
+    alone = gathered([first], {"one": 1.0})
     assert (alone.rivalry, alone.lead) == (0.0, 0.4)
 
 
