@@ -84,10 +84,7 @@ class Segment:
 
     def word_by_word(self, question: Encoded, ordinals: Sequence[int]) -> WordByWord:
         """Compare a question's tokens with those of some paragraphs, by ordinal."""
-        rows = {
-            ordinal: [row for row in self._rows[ordinal - 1] if self._is_sentence[row]]
-            for ordinal in ordinals
-        }
+        rows = {ordinal: self._rows_of(ordinal, sentences=True) for ordinal in ordinals}
         every = self._late.nearness(
             question.tokens, [row for some in rows.values() for row in some]
         )
@@ -98,7 +95,7 @@ class Segment:
 
     def window(self, paragraph: Paragraph, meaning: Meaning) -> Passage:
         """The window of a paragraph that is nearest to the question."""
-        rows = [row for row in self._rows[paragraph.ordinal - 1] if not self._is_sentence[row]]
+        rows = self._rows_of(paragraph.ordinal, sentences=False)
         if not rows:
             return Passage(paragraph, 0, len(paragraph.text))
         return self._passages[max(rows, key=lambda row: float(meaning.cosines[row]))]
@@ -107,7 +104,7 @@ class Segment:
         self, paragraph: Paragraph, meaning: Meaning, words: WordByWord, trust: float
     ) -> tuple[Likeness, ...]:
         """How near each sentence of a paragraph is, times how far that can be trusted."""
-        rows = [row for row in self._rows[paragraph.ordinal - 1] if self._is_sentence[row]]
+        rows = self._rows_of(paragraph.ordinal, sentences=True)
         nearness = words.sentences[paragraph.ordinal]
         return tuple(
             Likeness(
@@ -119,6 +116,10 @@ class Segment:
             )
             for row, late, near in zip(rows, late_scores(nearness), nearness.T, strict=True)
         )
+
+    def _rows_of(self, ordinal: int, *, sentences: bool) -> list[int]:
+        """A paragraph's passages of one kind, by their rows."""
+        return [row for row in self._rows[ordinal - 1] if self._is_sentence[row] == sentences]
 
     def _best(self, cosines: NDArray[np.float64], wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
         best = np.full(self._paragraphs, -1.0)
